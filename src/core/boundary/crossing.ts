@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { zones } from './zone.ts';
+
+/** Version of the records in `crossings.jsonl`. */
+export const crossingVersion = 1;
+
+const common = { schemaVersion: z.literal(crossingVersion), id: z.string().min(1), at: z.iso.datetime() };
+
+/** One line of `crossings.jsonl`: a crossing that was seen, or how one ended. */
+export const crossingEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('crossed'),
+    /** Name of the production folder, and the path in it with `/`. */
+    folder: z.string(),
+    path: z.string().min(1),
+    zone: z.enum(zones),
+    rule: z.string(),
+    change: z.enum(['edit', 'create', 'rename', 'delete']),
+    /** Whether warnings were switched off when it happened: it is recorded all the same. */
+    silenced: z.boolean(),
+  }),
+  z.object({ ...common, type: z.literal('ended'), crossing: z.string(), how: z.enum(['undone', 'kept']) }),
+]);
+export type CrossingEvent = z.infer<typeof crossingEventSchema>;
+export type CrossedEvent = Extract<CrossingEvent, { type: 'crossed' }>;
+
+/** A crossing with how it ended; `undefined` while it is still open. */
+export interface Crossing extends CrossedEvent {
+  readonly ended: 'undone' | 'kept' | undefined;
+}
+
+/** Folds a log into crossings, oldest first; an end without its crossing is ignored. */
+export function readCrossings(events: readonly CrossingEvent[]): Crossing[] {
+  const crossings = new Map<string, Crossing>();
+  for (const event of events) {
+    if (event.type === 'crossed') crossings.set(event.id, { ...event, ended: undefined });
+    const crossing = event.type === 'ended' ? crossings.get(event.crossing) : undefined;
+    if (event.type === 'ended' && crossing) crossings.set(crossing.id, { ...crossing, ended: event.how });
+  }
+  return [...crossings.values()];
+}
