@@ -22,10 +22,10 @@ const order: readonly Stage[] = ['framed', 'prototyping', 'testing', 'decided', 
 
 /**
  * Moves an experiment forward to `stage`; a stage it has passed already is kept, as experiments never
- * go back (a changed prototype after the verdict is a new experiment).
+ * go back, and a discarded one stays discarded (a changed prototype after the verdict is a new experiment).
  */
 export function advance(experiment: Experiment, stage: Stage, at: Date): Experiment {
-  const behind = order.indexOf(experiment.stage) < order.indexOf(stage);
+  const behind = experiment.stage !== 'discarded' && order.indexOf(experiment.stage) < order.indexOf(stage);
   return { ...experiment, stage: behind ? stage : experiment.stage, updatedAt: at.toISOString() };
 }
 

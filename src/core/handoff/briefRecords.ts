@@ -1,0 +1,40 @@
+import type { CrossingEvent } from '../boundary/crossing.ts';
+import type { EvidenceEvent } from '../evidence/session.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type { Generation, PrototypeFile } from '../generation/fileChange.ts';
+import type { Manifest } from '../manifest.ts';
+
+/** All a brief is made from, as the lab holds it. */
+export interface BriefRecords {
+  readonly manifest: Manifest;
+  readonly experiment: Experiment;
+  /** The variant that is handed off; `undefined` when there is none. */
+  readonly variant: string | undefined;
+  /** That variant's files. */
+  readonly files: readonly PrototypeFile[];
+  /** The events of each session, by session id. */
+  readonly evidence: ReadonlyMap<string, readonly EvidenceEvent[]>;
+  /** Evidence records that could not be read. */
+  readonly unreadable: number;
+  readonly generations: readonly Generation[];
+  readonly crossings: readonly CrossingEvent[];
+}
+
+/**
+ * The time of the latest record. The experiment's `updatedAt` is left out: handing off changes it, and a
+ * second export must come out as the first did.
+ */
+export function latestRecord(records: BriefRecords): string {
+  const { experiment } = records;
+  return [
+    experiment.createdAt,
+    experiment.verdict?.at ?? '',
+    ...[
+      ...experiment.amendments,
+      ...experiment.variants.map(({ createdAt }) => ({ at: createdAt })),
+      ...[...records.evidence.values()].flat(),
+      ...records.generations,
+      ...records.crossings,
+    ].map(({ at }) => at),
+  ].reduce((latest, at) => (at > latest ? at : latest));
+}

@@ -1,0 +1,66 @@
+import type { Brief, BriefCrossing } from '../briefSchema.ts';
+import { bullets, dayOf, table } from './blocks.ts';
+import { code, escape } from './escape.ts';
+
+/** What was sent where, who is named, and what was touched outside the lab. */
+export function boundarySections(brief: Brief): string[] {
+  return [
+    '## Data and privacy',
+    bullets([...provenanceLines(brief), ...privacyLines(brief)]),
+    '## Production files edited while exploring',
+    ...productionLine(brief),
+    brief.crossings.length === 0 ? 'None was recorded.' : crossingTable(brief.crossings),
+  ];
+}
+
+function provenanceLines({ provenance }: Brief): string[] {
+  const { models, inputTokens, outputTokens } = provenance;
+  const tokens =
+    inputTokens + outputTokens === 0
+      ? ''
+      : ` ${inputTokens} tokens in, ${outputTokens} out, as far as reported.`;
+  const made = models.map(
+    ({ provider, model, turns, applied }) =>
+      `${escape(model)} (${escape(provider)}): ${applied} of ${turns} turns used`,
+  );
+  return [
+    'The prototype cannot reach a network; all its data is in its own files.',
+    made.length === 0 ? 'No model turn is recorded.' : `Made with ${made.join('; ')}.${tokens}`,
+  ];
+}
+
+function privacyLines({ evidence, notes, provenance }: Brief): string[] {
+  if (evidence.sessions.length === 0) return ['No participants took part.'];
+  const leftOut = provenance.leftOut;
+  return [
+    'Participants appear by the code the tester gave them.',
+    ...(leftOut === 0
+      ? []
+      : [`${leftOut} contact ${leftOut === 1 ? 'detail was' : 'details were'} left out of the notes.`]),
+    ...(notes.length === 0
+      ? []
+      : ['Names inside notes are not recognised: read the notes before passing this on.']),
+    'If a participant withdraws, the lab deletes their records; whoever holds a copy of this brief has to delete it.',
+  ];
+}
+
+function productionLine({ production }: Brief): string[] {
+  if (production.length === 0) return [];
+  const names = production.map(({ name, remote }) =>
+    remote === undefined ? escape(name) : `${escape(name)} (${code(remote)})`,
+  );
+  return [`Production beside the lab: ${names.join(', ')}.`];
+}
+
+const endings = { undone: 'undone', kept: 'kept: needs review', open: 'still open' } as const;
+
+function crossingTable(crossings: readonly BriefCrossing[]): string {
+  const rows = crossings.map(({ at, folder, path, zone, change, silenced, ended }) => [
+    dayOf(at),
+    code(`${folder}/${path}`),
+    zone,
+    silenced ? `${change}, with warnings off` : change,
+    endings[ended ?? 'open'],
+  ]);
+  return table(['When', 'File', 'Zone', 'Change', 'How it ended'], rows);
+}

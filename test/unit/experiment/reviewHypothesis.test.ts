@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { hypothesisDraftSchema, type HypothesisDraft } from '../../../src/core/experiment/hypothesis.ts';
+import {
+  addDays,
+  completeHypothesis,
+  reviewHypothesis,
+} from '../../../src/core/experiment/reviewHypothesis.ts';
+
+const today = '2026-03-02';
+
+function draft(changes: Partial<HypothesisDraft> = {}): HypothesisDraft {
+  return hypothesisDraftSchema.parse({
+    belief: 'We believe that guests buy more when checkout does not ask for an account.',
+    segment: 'First-time visitors on a phone',
+    steps: [{ title: 'Basket' }, { title: 'Pay' }],
+    tasks: [{ goal: 'Buy one thing without an account' }],
+    criterion: { metric: 'Finishes the purchase', passAtLeast: 4, killAtMost: 1, minimumParticipants: 5 },
+    ...changes,
+  });
+}
+
+const fields = (value: HypothesisDraft) => reviewHypothesis(value, today).map((problem) => problem.field);
+
+describe('reviewing a hypothesis', () => {
+  it('accepts one that can be tested', () => {
+    assert.deepEqual(fields(draft()), []);
+  });
+
+  it('refuses one without segment, metric or bars, and names the field', () => {
+    assert.deepEqual(fields(draft({ segment: '  ' })), ['segment']);
+    assert.deepEqual(fields(draft({ criterion: { metric: '' } })), [
+      'criterion.metric',
+      'criterion.minimumParticipants',
+      'criterion.passAtLeast',
+      'criterion.killAtMost',
+    ]);
+  });
+
+  it('refuses bars that contradict each other or the number of people', () => {
+    const criterion = { metric: 'x', passAtLeast: 6, killAtMost: 6, minimumParticipants: 5 };
+    assert.deepEqual(fields(draft({ criterion })), ['criterion.passAtLeast', 'criterion.killAtMost']);
+  });
+
+  it('refuses a throw-away date that is past or no date', () => {
+    for (const throwAwayDate of [today, '2025-01-01', 'soon', '2026-02-31'])
+      assert.deepEqual(fields(draft({ throwAwayDate })), ['throwAwayDate'], throwAwayDate);
+  });
+
+  it('gives ids, a title and thirty days', () => {
+    const hypothesis = completeHypothesis(
+      draft({ steps: [{ title: 'Zahlung für Gäste' }, { title: '支払い' }] }),
+      today,
+    );
+    assert.deepEqual(
+      hypothesis.steps.map((step) => step.id),
+      ['zahlung-fur-gaste', 'step'],
+    );
+    assert.equal(hypothesis.title, 'Guests buy more when checkout does not ask for an account');
+    assert.equal(hypothesis.throwAwayDate, '2026-04-01');
+  });
+
+  it('completes whatever it finds no problem with, with ids that differ', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+    const lines = fc.array(
+      text.map((title) => ({ title, goal: title })),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        lines,
+        fc.nat(8),
+        fc.nat(8),
+        (belief, segment, list, passAtLeast, killAtMost) => {
+          const criterion = { metric: 'm', passAtLeast, killAtMost, minimumParticipants: 5 };
+          const value = draft({ belief, segment, steps: list, tasks: list, criterion });
+          if (reviewHypothesis(value, today).length > 0) return;
+          const { steps, tasks } = completeHypothesis(value, today);
+          assert.equal(new Set(steps.map((step) => step.id)).size, steps.length);
+          assert.ok([...steps, ...tasks].every((item) => /^[a-z0-9-]{1,60}$/.test(item.id)));
+        },
+      ),
+    );
+  });
+});
+
+describe('adding days', () => {
+  it('crosses months, leap days and summer time', () => {
+    assert.equal(addDays('2028-02-28', 1), '2028-02-29');
+    assert.equal(addDays('2026-03-28', 2), '2026-03-30');
+    assert.equal(addDays('2026-12-31', 30), '2027-01-30');
+  });
+});
