@@ -35,7 +35,8 @@ export const generationSchema = z.object({
   model: z.string(),
   usage: usageSchema,
   files: z.array(z.string()),
-  /** The checkpoint that holds the variant after this turn. */
+  /** The checkpoints that hold the variant before and after this turn; the first turn has no before. */
+  before: z.string().optional(),
   checkpoint: z.string().optional(),
   /** `applied`, or the code of the error that ended the turn. */
   outcome: z.string(),

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, it } from 'mocha';
+import {
+  generatePrototype,
+  type GenerationDeps,
+  type GenerationResult,
+} from '../../../src/app/generatePrototype.ts';
+import type { ModelProvider } from '../../../src/app/ports.ts';
+import type { FootbridgeError } from '../../../src/core/errors.ts';
+import type { Experiment } from '../../../src/core/experiment/experiment.ts';
+import type { ModelRequest } from '../../../src/core/generation/modelTurn.ts';
+import { writeWire } from '../../../src/core/generation/wireFormat.ts';
+import {
+  createGenerationLab,
+  scriptedProvider,
+  slug,
+  soundAnswer,
+  type GenerationLab,
+} from './generationLab.ts';
+
+const finish = { type: 'finish', reason: 'complete', usage: { inputTokens: 10, outputTokens: 20 } } as const;
+const text = (part: string) => ({ type: 'text', text: part }) as const;
+const sound = () => scriptedProvider(text(soundAnswer), finish);
+const twoVariants: Partial<Experiment> = {
+  variants: [
+    { id: 'a', createdAt: '2029-05-01T00:00:00Z' },
+    { id: 'b', createdAt: '2029-05-02T00:00:00Z', axis: 'flow', change: 'Payment comes first.' },
+  ],
+};
+
+/** Runs a turn; whatever is not named is as usual. */
+function generate(
+  lab: GenerationLab,
+  provider: ModelProvider,
+  parts: Partial<GenerationDeps> & { instruction?: string; variant?: string } = {},
+): Promise<GenerationResult> {
+  const { instruction = '', variant, ...deps } = parts;
+  return generatePrototype({ experiment: slug, variant, instruction }, lab.deps(provider, deps));
+}
+
+/** By hand, as in the user's own editor. */
+function edit(lab: GenerationLab, file: string, content: string): void {
+  const target = path.join(lab.store.variantFolder(slug, 'a'), file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, content);
+}
+
+const warning = { severity: 'warning', file: 'index.html', line: 1, message: 'Hm.' } as const;
+
+describe('generating a prototype', () => {
+  const labs: GenerationLab[] = [];
+  afterEach(() => {
+    for (const lab of labs.splice(0)) lab.remove();
+  });
+
+  async function openLab(changes?: Partial<Experiment>): Promise<GenerationLab> {
+    const lab = await createGenerationLab(changes);
+    labs.push(lab);
+    return lab;
+  }
+
+  it('writes the files, lists the variant, moves the experiment on and records the turn', async () => {
+    const lab = await openLab();
+    const result = await generate(lab, sound(), { instruction: 'Be brief.' });
+    assert.deepEqual(result.files.toSorted(), ['index.html', 'styles/main.css']);
+    assert.equal(result.variant, 'a');
+    assert.deepEqual(result.usage, finish.usage);
+    const experiment = await lab.store.readExperiment(slug);
+    assert.equal(experiment.stage, 'prototyping');
+    assert.deepEqual(
+      experiment.variants.map(({ id }) => id),
+      ['a'],
+    );
+    assert.match(lab.files()['variants/a/index.html'] ?? '', /Größe/);
+    const [record, ...others] = await lab.store.readGenerations(slug);
+    assert.deepEqual(others, []);
+    assert.equal(record?.outcome, 'applied');
+    assert.equal(record.checkpoint, result.checkpoint);
+    assert.equal(record.instruction, 'Be brief.');
+    assert.deepEqual(record.usage, finish.usage);
+  });
+
+  it('works with a provider that cannot say why it stopped', async () => {
+    const lab = await openLab();
+    await generate(lab, scriptedProvider(text(soundAnswer), { ...finish, reason: 'unknown', usage: {} }));
+    assert.ok(lab.files()['variants/a/index.html']);
+  });
+
+  it('tells the model about the files there are and the variant they belong to', async () => {
+    const lab = await openLab(twoVariants);
+    let request: ModelRequest | undefined;
+    const provider = sound();
+    const listening: ModelProvider = {
+      ...provider,
+      stream: (received, signal) => {
+        request = received;
+        return provider.stream(received, signal);
+      },
+    };
+    edit(lab, '../b/index.html', 'as it was\n');
+    await generate(lab, listening, { instruction: 'Larger type.' });
+    assert.deepEqual(request?.currentFiles, [{ path: 'index.html', text: 'as it was\n' }]);
+    const said = request.messages.map(({ content }) => content).join('\n');
+    for (const part of ['as it was', 'Larger type.', 'Payment comes first.'])
+      assert.ok(said.includes(part), part);
+  });
+
+  it('changes the newest variant unless another one is named, and keeps what a turn does not mention', async () => {
+    const lab = await openLab(twoVariants);
+    edit(lab, 'kept.css', 'p {}\n');
+    assert.equal((await generate(lab, sound())).variant, 'b');
+    await generate(lab, sound(), { variant: 'a' });
+    assert.equal(lab.files()['variants/a/kept.css'], 'p {}\n');
+    await assert.rejects(generate(lab, sound(), { variant: 'c' }), { code: 'unknown-variant' });
+  });
+
+  it('deletes what the model deletes', async () => {
+    const lab = await openLab();
+    edit(lab, 'old.css', 'p {}\n');
+    await generate(
+      lab,
+      scriptedProvider(text(`<footbridge-delete path="old.css"/>\n${soundAnswer}`), finish),
+    );
+    assert.equal(lab.files()['variants/a/old.css'], undefined);
+  });
+
+  it('keeps hand edits in checkpoints, also those made while the model answers', async () => {
+    const lab = await openLab();
+    edit(lab, 'index.html', 'before\n');
+    const saved: string[] = [];
+    const checkpoints: GenerationDeps['checkpoints'] = {
+      ...lab.checkpoints,
+      save: async (...of) => {
+        const [file] = await lab.store.readVariant(slug, 'a');
+        saved.push(file?.text ?? '');
+        return await lab.checkpoints.save(...of);
+      },
+    };
+    const meanwhile = scriptedProvider(
+      text(soundAnswer.slice(0, 50)),
+      () => edit(lab, 'index.html', 'meanwhile\n'),
+      text(soundAnswer.slice(50)),
+      finish,
+    );
+    await generate(lab, meanwhile, { checkpoints });
+    assert.deepEqual(saved.slice(0, 2), ['before\n', 'meanwhile\n']);
+    assert.match(saved[2] ?? '', /Größe/);
+  });
+
+  it('does not undo what the user changed in the hypothesis meanwhile', async () => {
+    const lab = await openLab();
+    const hypothesis = { ...lab.experiment.hypothesis, title: 'Renamed' };
+    const provider = scriptedProvider(
+      text(soundAnswer),
+      () => lab.store.writeExperiment({ ...lab.experiment, hypothesis }),
+      finish,
+    );
+    await generate(lab, provider);
+    const experiment = await lab.store.readExperiment(slug);
+    assert.equal(experiment.hypothesis.title, 'Renamed');
+    assert.equal(experiment.stage, 'prototyping');
+  });
+
+  it('never moves an experiment back', async () => {
+    const lab = await openLab({ ...twoVariants, stage: 'testing' });
+    await generate(lab, sound());
+    assert.equal((await lab.store.readExperiment(slug)).stage, 'testing');
+  });
+
+  it('refuses an experiment that is discarded, and does not ask the model', async () => {
+    const lab = await openLab({ stage: 'discarded' });
+    const silent = scriptedProvider(() => assert.fail('asked'));
+    await assert.rejects(generate(lab, silent), { code: 'already-decided' });
+    assert.deepEqual(await lab.store.readGenerations(slug), []);
+  });
+
+  it('refuses what the validator finds wrong in the whole prototype, before anything is written', async () => {
+    const lab = await openLab();
+    edit(lab, 'kept.js', 'go();\n');
+    const before = lab.files();
+    const provider = scriptedProvider(text(writeWire([{ path: 'index.html', text: '<p>' }])), finish);
+    let seen: readonly string[] = [];
+    const validate: GenerationDeps['validate'] = async (files, steps) => {
+      seen = [...files.map((file) => file.path), ...steps.map((step) => step.id)];
+      return [
+        { severity: 'warning', file: 'kept.js', line: 1, message: 'Long.' },
+        { severity: 'error', file: 'index.html', line: 7, message: 'No screen' },
+      ];
+    };
+    await assert.rejects(generate(lab, provider, { validate }), (error: FootbridgeError) => {
+      assert.equal(error.code, 'compile-failed');
+      assert.match(error.message, /No screen.*index\.html:7/);
+      return true;
+    });
+    assert.deepEqual(seen, ['index.html', 'kept.js', 'basket', 'checkout', 'confirmation']);
+    const { 'generations.jsonl': log, ...after } = lab.files();
+    assert.deepEqual(after, before);
+    assert.match(log ?? '', /compile-failed/);
+    assert.match(log ?? '', /"outputTokens":20/);
+  });
+
+  it('passes on warnings', async () => {
+    const lab = await openLab();
+    await generate(lab, sound(), { validate: async () => [warning] });
+    assert.ok(lab.files()['variants/a/index.html']);
+  });
+
+  it('takes a stream that ends silently after a cancellation for cancelled', async () => {
+    const lab = await openLab();
+    const abort = new AbortController();
+    const provider = scriptedProvider(text(soundAnswer), () => abort.abort());
+    await assert.rejects(generate(lab, provider, { signal: abort.signal }), { code: 'cancelled' });
+    const late = scriptedProvider(text(soundAnswer), finish, () => abort.abort());
+    await assert.rejects(generate(lab, late, { signal: abort.signal }), { code: 'cancelled' });
+    assert.equal(lab.files()['variants/a/index.html'], undefined);
+  });
+
+  it('tells the first error, even if the failed turn cannot be recorded', async () => {
+    const lab = await openLab();
+    const store = { ...lab.store, appendGeneration: () => Promise.reject(new Error('disk full')) };
+    await assert.rejects(generate(lab, scriptedProvider(text('…'), finish), { store }), {
+      code: 'model-made-no-files',
+    });
+  });
+
+  it('stops reading an answer that is too large', async () => {
+    const lab = await openLab();
+    let pieces = 0;
+    const endless: ModelProvider = {
+      ...sound(),
+      stream: async function* () {
+        for (;;) {
+          pieces += 1;
+          await Promise.resolve();
+          yield text('x'.repeat(100_000));
+        }
+      },
+    };
+    await assert.rejects(generate(lab, endless), { code: 'too-large' });
+    assert.ok(pieces <= 21);
+  });
+
+  it('reports connecting, each file, retries and applying', async () => {
+    const lab = await openLab();
+    const retry = { type: 'retry', attempt: 1, seconds: 3, why: 'the provider asks to slow down' } as const;
+    const pieces = soundAnswer.split(/(?<=\n)/).map(text);
+    await generate(lab, scriptedProvider(retry, ...pieces, finish));
+    const phases = lab.progress.map(({ phase }) => phase);
+    assert.deepEqual([...new Set(phases)], ['connecting', 'retrying', 'writing', 'applying']);
+    assert.match(lab.progress[1]?.note ?? '', /3 s: the provider asks/);
+    const last = lab.progress.at(-1);
+    assert.deepEqual(last?.files, ['index.html', 'styles/main.css']);
+    assert.equal(last.received, soundAnswer.length);
+  });
+});
