@@ -1,0 +1,73 @@
+import { describeFile } from './boundaryRule.ts';
+import { boundaryRules } from './boundaryRules.ts';
+import { namesWithin, parseFilePath } from './filePath.ts';
+import { production } from './rules/production.ts';
+import type { Placement } from './zone.ts';
+
+/** Where the lab and production are. Folders are absolute paths, with or without a trailing separator. */
+export interface BoundaryFolders {
+  readonly labRoot?: string | undefined;
+  readonly productionRoots: readonly string[];
+  /** Whether the file system takes `A` and `a` for the same name, as on Windows and macOS. */
+  readonly caseInsensitive?: boolean;
+}
+
+/** Which folder holds a file. */
+export interface FileLocation {
+  readonly inLab: boolean;
+  /** The folder, as it was given. */
+  readonly root: string;
+  /** The path inside that folder, with `/`. Empty for the folder itself. */
+  readonly path: string;
+}
+
+/** Who reviews a file, given its production folder and its path in it with `/`. */
+export type OwnersOf = (root: string, path: string) => readonly string[];
+
+/** What git asks people to type in an editor: not part of any change. */
+const gitMessages =
+  /^(COMMIT_EDITMSG|MERGE_MSG|SQUASH_MSG|TAG_EDITMSG|EDIT_DESCRIPTION|NOTES_EDITMSG|git-rebase-todo)$/;
+
+/**
+ * Finds the innermost folder that holds the file: a lab inside the repository is exploration in its own folder
+ * only, and where the lab and production are one folder, it is production.
+ *
+ * @returns `undefined` when the file is in none of them, or is a message git asks for
+ */
+export function locateFile(folders: BoundaryFolders, path: string): FileLocation | undefined {
+  const caseInsensitive = folders.caseInsensitive ?? false;
+  const file = parseFilePath(path, caseInsensitive);
+  if (!file) return undefined;
+  const candidates = [
+    ...folders.productionRoots.map((root) => ({ root, inLab: false })),
+    ...(folders.labRoot === undefined ? [] : [{ root: folders.labRoot, inLab: true }]),
+  ];
+  let found: { location: FileLocation; names: readonly string[] } | undefined;
+  for (const { root, inLab } of candidates) {
+    const parsed = parseFilePath(root, caseInsensitive);
+    const names = parsed && namesWithin(parsed, file);
+    if (!names || (found && names.length >= found.names.length)) continue;
+    found = { location: { inLab, root, path: names.join('/') }, names };
+  }
+  return found && isGitMessage(found.names) ? undefined : found?.location;
+}
+
+/**
+ * Says where a file stands and why. Pure: it looks at names only, so symbolic links are the caller's concern.
+ *
+ * @returns `undefined` for a file outside the lab and production: there is no opinion about it
+ */
+export function placeFile(
+  query: BoundaryFolders & { readonly path: string; readonly owners?: OwnersOf | undefined },
+): Placement | undefined {
+  const location = locateFile(query, query.path);
+  if (!location) return undefined;
+  const file = describeFile(location.path.split('/'), location.inLab);
+  const rule = boundaryRules.find((candidate) => candidate.matches(file)) ?? production;
+  const owners = location.inLab ? [] : (query.owners?.(location.root, location.path) ?? []);
+  return { zone: rule.zone, rule: rule.name, why: rule.why, owners };
+}
+
+function isGitMessage(names: readonly string[]): boolean {
+  return names.includes('.git') && gitMessages.test(names.at(-1) ?? '');
+}

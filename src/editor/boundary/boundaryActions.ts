@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import { boundaryCommandIds } from './boundaryCommandIds.ts';
+import { countLabel } from './boundaryWords.ts';
+
+interface Action extends vscode.QuickPickItem {
+  readonly run: () => Thenable<unknown>;
+}
+
+/** Asks what to do about the boundary and does it; nothing happens when the person walks away. */
+export async function askBoundaryAction(state: {
+  readonly canExplain: boolean;
+  readonly crossings: number;
+  readonly mode: 'off' | 'warn';
+}): Promise<void> {
+  const { l10n, commands } = vscode;
+  const why: Action = {
+    label: `$(question) ${l10n.t('Why?')}`,
+    description: l10n.t('Where this file stands and who reviews it'),
+    run: () => commands.executeCommand(boundaryCommandIds.showExplanation),
+  };
+  const undo: Action = {
+    label: `$(discard) ${l10n.t('Undo My Edits')}`,
+    description: countLabel(state.crossings),
+    run: () => commands.executeCommand(boundaryCommandIds.undoCrossing),
+  };
+  const guide: Action = {
+    label: `$(compass) ${l10n.t('Open Guide')}`,
+    run: () => commands.executeCommand('footbridge.guide.focus'),
+  };
+  const toggle: Action = {
+    label:
+      state.mode === 'warn'
+        ? `$(bell-slash) ${l10n.t('Turn Warnings Off')}`
+        : `$(bell) ${l10n.t('Turn Warnings On')}`,
+    description: l10n.t('Production edits are recorded either way'),
+    run: () =>
+      commands.executeCommand(commandIds.setBoundaryMode, { mode: state.mode === 'warn' ? 'off' : 'warn' }),
+  };
+  const actions = [...(state.canExplain ? [why] : []), ...(state.crossings > 0 ? [undo] : []), guide, toggle];
+  const chosen = await vscode.window.showQuickPick(actions, { title: 'Footbridge' });
+  await chosen?.run();
+}

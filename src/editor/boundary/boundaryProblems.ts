@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Crossing } from '../../core/boundary/crossing.ts';
+import { Disposable } from '../disposable.ts';
+import { boundaryCommandIds } from './boundaryCommandIds.ts';
+import { commandLink, describeCrossing } from './boundaryWords.ts';
+
+/** Source of the problems, by which the quick fixes know them. */
+const source = 'Footbridge';
+
+/** An open crossing and the file it is about. */
+export interface CrossedFile {
+  readonly crossing: Crossing;
+  readonly uri: vscode.Uri;
+  /** First changed line, from 0. */
+  readonly line: number;
+  readonly canUndo: boolean;
+}
+
+/** Shows each crossing as a problem in its file, with quick fixes, until it ends. */
+export class BoundaryProblems extends Disposable implements vscode.CodeActionProvider {
+  readonly #problems = this._register(vscode.languages.createDiagnosticCollection(source));
+  #shown = new Map<string, CrossedFile>();
+
+  constructor() {
+    super();
+    const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+    this._register(vscode.languages.registerCodeActionsProvider({ scheme: 'file' }, this, kinds));
+  }
+
+  /** Replaces what is shown; each file gets one problem, for its latest crossing. */
+  show(files: readonly CrossedFile[]): void {
+    const next = new Map(files.map((file) => [file.uri.toString(), file]));
+    for (const [key, { uri }] of this.#shown) if (!next.has(key)) this.#problems.delete(uri);
+    for (const [key, file] of next) {
+      const shown = this.#shown.get(key);
+      if (shown?.crossing.id === file.crossing.id && shown.line === file.line) continue;
+      this.#problems.set(file.uri, [problemOf(file)]);
+    }
+    this.#shown = next;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const mine = diagnostics.filter((diagnostic) => diagnostic.source === source);
+    const file = this.#shown.get(document.uri.toString());
+    if (mine.length === 0 || !file) return [];
+    const { l10n } = vscode;
+    const path = document.uri.fsPath;
+    const undo = action(l10n.t('Undo My Edit'), mine, boundaryCommandIds.undoCrossing, { path });
+    undo.isPreferred = true;
+    return [
+      ...(file.canUndo ? [undo] : []),
+      action(l10n.t('Why?'), mine, boundaryCommandIds.showExplanation, { path }),
+      action(l10n.t('Keep This Change'), mine, boundaryCommandIds.keepCrossing, { path }),
+    ];
+  }
+}
+
+function problemOf({ crossing, uri, line }: CrossedFile): vscode.Diagnostic {
+  const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
+  const problem = new vscode.Diagnostic(range, describeCrossing(crossing), vscode.DiagnosticSeverity.Warning);
+  problem.source = source;
+  const target = commandLink(boundaryCommandIds.showExplanation, { path: uri.fsPath });
+  problem.code = { value: crossing.rule, target: vscode.Uri.parse(target, true) };
+  return problem;
+}
+
+function action(
+  title: string,
+  diagnostics: vscode.Diagnostic[],
+  command: string,
+  argument: object,
+): vscode.CodeAction {
+  const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  result.diagnostics = diagnostics;
+  result.command = { title, command, arguments: [argument] };
+  return result;
+}

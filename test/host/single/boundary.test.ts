@@ -1,0 +1,329 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import * as z from 'zod';
+
+const hypothesis = {
+  title: 'Guest checkout',
+  belief: 'More visitors finish buying when they need no account.',
+  segment: 'First-time visitors on a phone',
+  steps: [{ title: 'Cart' }, { title: 'Pay' }],
+  tasks: [{ goal: 'Buy the blue mug without an account' }],
+  criterion: { metric: 'Participants who finish', passAtLeast: 4, killAtMost: 1, minimumParticipants: 5 },
+};
+
+const recordSchema = z.object({
+  type: z.string(),
+  path: z.string().optional(),
+  change: z.string().optional(),
+  silenced: z.boolean().optional(),
+  how: z.string().optional(),
+});
+type CrossingRecord = z.infer<typeof recordSchema>;
+
+/** Waits until `read` gives something true; what is asserted becomes visible a moment after the deed. */
+async function eventually<T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const value = await read();
+    if (value) return value;
+    await delay(50);
+  }
+  throw new Error(`${what}: not seen within 5 s`);
+}
+
+const production = (): string => vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+const cart = (): vscode.Uri => vscode.Uri.file(path.join(production(), 'src', 'pages', 'CartPage.tsx'));
+const checkout = (): vscode.Uri =>
+  vscode.Uri.file(path.join(production(), 'src', 'pages', 'CheckoutPage.tsx'));
+const bytesOf = async (uri: vscode.Uri): Promise<string> => await readFile(uri.fsPath, 'latin1');
+
+const run = async <T>(command: string, argument?: object): Promise<T> =>
+  await vscode.commands.executeCommand<T>(command, argument);
+
+const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter((problem) => problem.source === 'Footbridge');
+
+const problemOf = async (uri: vscode.Uri): Promise<vscode.Diagnostic> =>
+  await eventually('the problem', () => problemsOf(uri)[0]);
+
+async function typeInto(
+  uri: vscode.Uri,
+  text = '// tried something\n',
+  line = 2,
+): Promise<vscode.TextDocument> {
+  const editor = await vscode.window.showTextDocument(uri);
+  assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), text)));
+  return editor.document;
+}
+
+async function apply(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  change(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+async function closeAll(): Promise<void> {
+  await run('workbench.action.closeAllEditors');
+}
+
+describe('the boundary', () => {
+  let location: string;
+  let lab: string;
+  let experiment: string;
+
+  async function records(): Promise<CrossingRecord[]> {
+    const file = path.join(lab, 'experiments', experiment, 'crossings.jsonl');
+    if (!existsSync(file)) return [];
+    const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+    return lines.map((line) => recordSchema.parse(JSON.parse(line)));
+  }
+
+  before(async () => {
+    // In a browser VS Code saves by itself, which would hide what is unsaved.
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+    location = await mkdtemp(path.join(tmpdir(), 'footbridge-boundary-'));
+    ({ lab } = await run<{ lab: string }>('footbridge.createLab', { location, join: false }));
+    ({ experiment } = await run<{ experiment: string }>('footbridge.frameHypothesis', hypothesis));
+  });
+
+  after(async () => {
+    await run('footbridge.setActiveExperiment', { experiment: null });
+    await closeAll();
+    await vscode.workspace
+      .getConfiguration('files')
+      .update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+    await rm(location, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    await run('footbridge.setBoundaryMode', { mode: 'warn' });
+    await run('footbridge.setActiveExperiment', { experiment });
+  });
+
+  afterEach(async () => {
+    await run('footbridge.undoCrossing', {});
+    await closeAll();
+  });
+
+  it('says nothing and records nothing without an active experiment', async () => {
+    await run('footbridge.setActiveExperiment', { experiment: null });
+    const before = await records();
+    const original = await bytesOf(cart());
+    const document = await typeInto(cart());
+    await delay(700);
+    assert.deepEqual(problemsOf(cart()), []);
+    assert.deepEqual(await records(), before);
+    await run('workbench.action.files.revert');
+    await eventually('the reverted file', () => !document.isDirty);
+    assert.deepEqual(await bytesOf(cart()), original);
+  });
+
+  it('shows a problem where a production file was changed, and records the crossing once', async () => {
+    const before = (await records()).length;
+    await typeInto(checkout());
+    const problem = await problemOf(checkout());
+    assert.equal(
+      problem.message,
+      'This file belongs to production. Your change to `CheckoutPage.tsx` is not part of the prototype.',
+    );
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(problem.range.start.line, 2);
+    await typeInto(checkout(), '// and more\n', 5);
+    await delay(600);
+    const added = (await records()).slice(before);
+    assert.deepEqual(
+      added.map(({ type, path: file, change, silenced }) => [type, file, change, silenced]),
+      [['crossed', 'src/pages/CheckoutPage.tsx', 'edit', false]],
+    );
+  });
+
+  it('leaves prototypes in the lab and documentation alone', async () => {
+    const agents = vscode.Uri.file(path.join(lab, 'AGENTS.md'));
+    const readme = vscode.Uri.file(path.join(production(), 'README.md'));
+    for (const uri of [agents, readme]) await typeInto(uri, 'note\n', 0);
+    await delay(700);
+    assert.deepEqual([...problemsOf(agents), ...problemsOf(readme)], []);
+    const mentioned = (await records()).filter((record) => record.path?.includes('AGENTS'));
+    assert.deepEqual(mentioned, []);
+    for (const uri of [agents, readme]) {
+      await vscode.window.showTextDocument(uri);
+      await run('workbench.action.files.revert');
+    }
+  });
+
+  it('puts a saved edit back byte for byte, and the problem goes', async () => {
+    const original = await bytesOf(checkout());
+    const document = await typeInto(checkout());
+    assert.ok(await document.save());
+    assert.notDeepEqual(await bytesOf(checkout()), original);
+    await problemOf(checkout());
+    const result = await run('footbridge.undoCrossing', { path: checkout().fsPath });
+    assert.deepEqual(result, { undone: [checkout().fsPath], left: [] });
+    assert.deepEqual(await bytesOf(checkout()), original);
+    assert.equal(document.isDirty, false);
+    assert.deepEqual(problemsOf(checkout()), []);
+    await eventually('the end of the crossing', async () => (await records()).at(-1)?.how === 'undone');
+  });
+
+  it('puts mixed line ends back, which saving would have made uniform', async () => {
+    const mixed = vscode.Uri.file(path.join(production(), 'src', 'lib', 'mixed.ts'));
+    await writeFile(mixed.fsPath, 'one\r\ntwo\nthree\r\nfour\n');
+    const original = await bytesOf(mixed);
+    try {
+      await vscode.window.showTextDocument(mixed);
+      await delay(200);
+      const document = await typeInto(mixed);
+      assert.ok(await document.save());
+      await run('footbridge.undoCrossing', { path: mixed.fsPath });
+      assert.deepEqual(await bytesOf(mixed), original);
+    } finally {
+      await closeAll();
+      await rm(mixed.fsPath);
+    }
+  });
+
+  it('leaves alone what was unsaved before the experiment became active', async () => {
+    await run('footbridge.setActiveExperiment', { experiment: null });
+    const document = await typeInto(cart(), '// mine from before\n');
+    const mine = document.getText();
+    await run('footbridge.setActiveExperiment', { experiment });
+    await delay(600);
+    assert.deepEqual(problemsOf(cart()), []);
+    await typeInto(cart(), '// while exploring\n');
+    await problemOf(cart());
+    await run('footbridge.undoCrossing', { path: cart().fsPath });
+    assert.equal(document.getText(), mine);
+    assert.equal(document.isDirty, true);
+    await run('workbench.action.files.revert');
+  });
+
+  it("ends by itself when the edit is taken back with VS Code's own undo", async () => {
+    await typeInto(cart());
+    await problemOf(cart());
+    await run('undo');
+    await eventually('the problem to go', () => problemsOf(cart()).length === 0);
+  });
+
+  it('does not blame anybody for a file that changed on disk', async () => {
+    const original = await bytesOf(cart());
+    const editor = await vscode.window.showTextDocument(cart());
+    await writeFile(cart().fsPath, `${original}// from a colleague\n`);
+    try {
+      await eventually('the new text', () => editor.document.getText().includes('from a colleague'));
+      await delay(600);
+      assert.deepEqual(problemsOf(cart()), []);
+    } finally {
+      await writeFile(cart().fsPath, original);
+      await eventually('the old text', () => !editor.document.getText().includes('from a colleague'));
+    }
+  });
+
+  it('offers to undo, to explain and to keep the change', async () => {
+    await typeInto(cart());
+    const problem = await problemOf(cart());
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      cart(),
+      problem.range,
+    );
+    const titles = new Set(actions.map(({ title }) => title));
+    for (const title of ['Undo My Edit', 'Why?', 'Keep This Change']) assert.ok(titles.has(title), title);
+  });
+
+  it('keeps a change on request, and speaks up about the next one', async () => {
+    const document = await typeInto(cart());
+    await problemOf(cart());
+    assert.deepEqual(await run('footbridge.keepCrossing', { path: cart().fsPath }), {
+      kept: [cart().fsPath],
+    });
+    assert.deepEqual(problemsOf(cart()), []);
+    const kept = document.getText();
+    await typeInto(cart(), '// again\n');
+    await problemOf(cart());
+    await run('footbridge.undoCrossing', { path: cart().fsPath });
+    assert.equal(document.getText(), kept);
+    await run('workbench.action.files.revert');
+  });
+
+  it('is silent but not blind when warnings are off', async () => {
+    assert.deepEqual(await run('footbridge.setBoundaryMode', { mode: 'off' }), { mode: 'off' });
+    const before = (await records()).length;
+    await typeInto(cart());
+    await eventually('the record', async () => (await records()).length > before);
+    assert.deepEqual(problemsOf(cart()), []);
+    assert.equal((await records()).at(before)?.silenced, true);
+    assert.deepEqual(await run('footbridge.setBoundaryMode', { mode: 'warn' }), { mode: 'warn' });
+    await problemOf(cart());
+  });
+
+  it('does not count its own setting as a production edit', async () => {
+    await rm(path.join(production(), '.vscode'), { recursive: true, force: true });
+    const before = await records();
+    await run('footbridge.setBoundaryMode', { mode: 'off' });
+    await run('footbridge.setBoundaryMode', { mode: 'warn' });
+    await delay(600);
+    assert.deepEqual(await records(), before);
+  });
+
+  it('sees files created, renamed and deleted, and takes that back', async () => {
+    const folder = path.join(production(), 'src', 'lib');
+    const [created, moved] = ['newFile.ts', 'movedFile.ts'].map((name) =>
+      vscode.Uri.file(path.join(folder, name)),
+    );
+    const money = vscode.Uri.file(path.join(folder, 'money.ts'));
+    assert.ok(created && moved);
+    const original = await bytesOf(money);
+    const before = (await records()).length;
+    await apply((edit) => edit.createFile(created));
+    await eventually('the new file', async () => (await records()).length === before + 1);
+    await apply((edit) => edit.renameFile(vscode.Uri.file(path.join(folder, 'cart.ts')), moved));
+    await eventually('the renamed file', async () => (await records()).length === before + 2);
+    await apply((edit) => edit.deleteFile(money));
+    await eventually('the deleted file', async () => (await records()).length === before + 3);
+    assert.deepEqual(
+      (await records()).slice(before).map(({ change, path: file }) => [change, file]),
+      [
+        ['create', 'src/lib/newFile.ts'],
+        ['rename', 'src/lib/movedFile.ts'],
+        ['delete', 'src/lib/money.ts'],
+      ],
+    );
+    const { left } = await run<{ left: string[] }>('footbridge.undoCrossing', {});
+    assert.deepEqual(left, []);
+    assert.deepEqual([existsSync(created.fsPath), existsSync(moved.fsPath)], [false, false]);
+    assert.ok(existsSync(path.join(folder, 'cart.ts')));
+    assert.deepEqual(await bytesOf(money), original);
+  });
+
+  it('explains where a file stands, with the rule, the reason and the owners', async () => {
+    assert.deepEqual(await run('footbridge.explainBoundary', { path: 'src/payments/refunds.ts' }), {
+      zone: 'critical',
+      rule: 'critical/payments',
+      owners: ['@sample-storefront/payments'],
+      why: 'Payments: a mistake here charges real people.',
+    });
+    const inLab = await run<{ zone: string }>('footbridge.explainBoundary', {
+      path: path.join(lab, 'footbridge.json'),
+    });
+    assert.equal(inLab.zone, 'exploration');
+    const outside = await run<{ error: { code: string } }>('footbridge.explainBoundary', {
+      path: path.resolve('/elsewhere/a.ts'),
+    });
+    assert.equal(outside.error.code, 'invalid-argument');
+    await closeAll();
+    await eventually('no editor', () => vscode.window.activeTextEditor === undefined);
+    const nothing = await run<{ error: { code: string } }>('footbridge.explainBoundary', {});
+    assert.equal(nothing.error.code, 'no-boundary');
+  });
+
+  it('refuses to lock, which is not there yet', async () => {
+    const refused = await run<{ error: { code: string } }>('footbridge.setBoundaryMode', { mode: 'lock' });
+    assert.equal(refused.error.code, 'invalid-argument');
+  });
+});

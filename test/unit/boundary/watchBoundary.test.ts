@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import { BoundaryWatch, type ProductionChange } from '../../../src/app/watchBoundary.ts';
+import {
+  crossingEventSchema,
+  type Crossing,
+  type CrossingEvent,
+} from '../../../src/core/boundary/crossing.ts';
+
+const edit: ProductionChange = {
+  folder: 'shop',
+  path: 'src/a.ts',
+  change: 'edit',
+  placement: { zone: 'production', rule: 'production/default' },
+};
+
+/** Logs in memory, whose disk can be slow or full. */
+class Logs {
+  readonly events = new Map<string, CrossingEvent[]>();
+  fault: Error | undefined;
+  gate: Promise<void> = Promise.resolve();
+
+  async appendCrossing(slug: string, event: CrossingEvent): Promise<void> {
+    await this.gate;
+    if (this.fault) throw this.fault;
+    this.events.set(slug, [...this.of(slug), crossingEventSchema.parse(event)]);
+  }
+
+  async readCrossings(slug: string): Promise<CrossingEvent[]> {
+    await this.gate;
+    return this.of(slug);
+  }
+
+  of(slug: string): CrossingEvent[] {
+    return this.events.get(slug) ?? [];
+  }
+}
+
+describe('the watch at the boundary', () => {
+  let logs: Logs;
+  let watch: BoundaryWatch;
+  let warned: Crossing[];
+  let failures: unknown[];
+
+  function newWatch(): BoundaryWatch {
+    let id = 0;
+    return new BoundaryWatch({
+      store: logs,
+      clock: { now: () => new Date('2026-03-02T10:00:00Z') },
+      ids: { next: () => `id-${logs.of('one').length}-${(id += 1)}` },
+      onDidChange: () => undefined,
+      onCrossing: (crossing) => warned.push(crossing),
+      onError: (error) => failures.push(error),
+    });
+  }
+
+  beforeEach(async () => {
+    logs = new Logs();
+    warned = [];
+    failures = [];
+    watch = newWatch();
+    await watch.setExperiment('one');
+  });
+
+  it('does nothing without an active experiment', async () => {
+    await watch.setExperiment(undefined);
+    watch.note(edit);
+    await watch.settled();
+    assert.deepEqual([watch.crossings, warned, [...logs.events]], [[], [], []]);
+  });
+
+  it('records an edit once, however often the file is typed in', async () => {
+    for (let key = 0; key < 50; key += 1) watch.note(edit);
+    await watch.settled();
+    assert.equal(logs.of('one').length, 1);
+    assert.equal(warned.length, 1);
+    assert.deepEqual(
+      watch.open.map(({ path, zone, silenced }) => [path, zone, silenced]),
+      [['src/a.ts', 'production', false]],
+    );
+  });
+
+  it('tells causes and files apart', () => {
+    watch.note(edit);
+    watch.note({ ...edit, change: 'delete' });
+    watch.note({ ...edit, path: 'src/b.ts' });
+    watch.note({ ...edit, folder: 'api' });
+    assert.equal(watch.open.length, 4);
+  });
+
+  it('takes editing a file that was just created for one thing', () => {
+    watch.note({ ...edit, change: 'create' });
+    watch.note(edit);
+    assert.deepEqual(
+      watch.open.map(({ change }) => change),
+      ['create'],
+    );
+  });
+
+  it('records a new crossing after the last one ended', async () => {
+    watch.note(edit);
+    await watch.end(watch.open[0]?.id ?? '', 'undone');
+    assert.deepEqual(watch.open, []);
+    watch.note(edit);
+    await watch.settled();
+    assert.deepEqual(
+      logs.of('one').map(({ type }) => type),
+      ['crossed', 'ended', 'crossed'],
+    );
+    assert.deepEqual(
+      watch.crossings.map(({ ended }) => ended),
+      ['undone', undefined],
+    );
+  });
+
+  it('ends a crossing once, and ignores one it does not know', async () => {
+    watch.note(edit);
+    const id = watch.open[0]?.id ?? '';
+    await watch.end(id, 'kept');
+    await watch.end(id, 'undone');
+    await watch.end('nobody', 'undone');
+    assert.deepEqual(
+      watch.crossings.map(({ ended }) => ended),
+      ['kept'],
+    );
+    assert.equal(logs.of('one').length, 2);
+  });
+
+  it('records silently with warnings off, and warns of what is open when they are on again', () => {
+    watch.mode = 'off';
+    watch.note(edit);
+    assert.deepEqual([warned, watch.warnings], [[], []]);
+    assert.equal(watch.open[0]?.silenced, true);
+    watch.mode = 'warn';
+    assert.equal(watch.warnings.length, 1);
+  });
+
+  it('records edits to files that are free to edit, without a warning', () => {
+    watch.note({ ...edit, path: 'README.md', placement: { zone: 'open', rule: 'open/documentation' } });
+    assert.deepEqual([watch.open.length, watch.warnings, warned], [1, [], []]);
+  });
+
+  it('continues where an earlier window left off', async () => {
+    watch.note(edit);
+    await watch.settled();
+    const next = newWatch();
+    await next.setExperiment('one');
+    assert.equal(next.open.length, 1);
+    next.note(edit);
+    await next.settled();
+    assert.equal(logs.of('one').length, 1);
+  });
+
+  it('waits with what happens before the earlier crossings are read', async () => {
+    watch.note(edit);
+    await watch.settled();
+    const next = newWatch();
+    const reading = Promise.withResolvers<void>();
+    logs.gate = reading.promise;
+    const ready = next.setExperiment('one');
+    next.note(edit);
+    next.note({ ...edit, path: 'src/b.ts' });
+    reading.resolve();
+    await ready;
+    await next.settled();
+    assert.deepEqual(
+      next.open.map(({ path }) => path),
+      ['src/a.ts', 'src/b.ts'],
+    );
+    assert.equal(logs.of('one').length, 2);
+  });
+
+  it('keeps experiments apart, also when the disk is slow', async () => {
+    const writing = Promise.withResolvers<void>();
+    logs.gate = writing.promise;
+    watch.note(edit);
+    const switched = watch.setExperiment('two');
+    watch.note({ ...edit, path: 'src/b.ts' });
+    writing.resolve();
+    await switched;
+    await watch.settled();
+    assert.deepEqual(
+      logs.of('one').map((event) => event.type === 'crossed' && event.path),
+      ['src/a.ts'],
+    );
+    assert.deepEqual(
+      logs.of('two').map((event) => event.type === 'crossed' && event.path),
+      ['src/b.ts'],
+    );
+  });
+
+  it('goes on when the disk is full, says so, and catches up later', async () => {
+    logs.fault = new Error('disk full');
+    watch.note(edit);
+    await watch.settled();
+    assert.deepEqual([failures.length, watch.open.length, warned.length], [1, 1, 1]);
+    logs.fault = undefined;
+    await watch.end(watch.open[0]?.id ?? '', 'undone');
+    assert.deepEqual(
+      logs.of('one').map(({ type }) => type),
+      ['crossed', 'ended'],
+    );
+  });
+});
