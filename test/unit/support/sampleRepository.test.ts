@@ -49,12 +49,12 @@ describe('sample repository', function () {
 
   it('goes without a history where git is absent', async () => {
     const repository = path.join(folder, 'storefront');
-    const searchPath = process.env.PATH;
-    process.env.PATH = folder;
+    const searchPath = process.env['PATH'];
+    process.env['PATH'] = folder;
     try {
       await createSampleRepository(repository);
     } finally {
-      process.env.PATH = searchPath;
+      process.env['PATH'] = searchPath;
     }
     await access(path.join(repository, 'package.json'));
     await assert.rejects(access(path.join(repository, '.git')));

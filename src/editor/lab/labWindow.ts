@@ -1,0 +1,165 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import * as vscode from 'vscode';
+import type { Drafts } from '../../app/drafts.ts';
+import type { LabState } from '../../app/labState.ts';
+import type { Clock } from '../../app/ports.ts';
+import type { Resume } from '../../app/resume.ts';
+import { manifestName } from '../../core/manifest.ts';
+import { createLabFolder } from '../../node/lab/createLabFolder.ts';
+import { findLab, isLab, labBeside, labNameFor } from '../../node/lab/findLab.ts';
+import { openLabStore } from '../../node/lab/labStore.ts';
+import { Disposable } from '../disposable.ts';
+import type { Log } from '../log.ts';
+import { showError } from '../showError.ts';
+
+const labKey = 'lab';
+/** Where this window remembers its active experiment. */
+export const activeExperimentKey = 'activeExperiment';
+/** A resume record older than this is stale: the restart it was written for never happened. */
+const resumeLifetimeMs = 10 * 60_000;
+
+/**
+ * This window's lab: finding it, creating it, and joining it to the window. Joining restarts the extension
+ * host, so what was under way is written to the lab before and taken up after.
+ */
+export class LabWindow extends Disposable {
+  readonly #memento: vscode.Memento;
+  readonly #lab: LabState;
+  readonly #drafts: Drafts;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  /** The lab's folder as the user knows it; the store's own root has symbolic links resolved. */
+  #folder: string | undefined;
+
+  constructor(deps: { memento: vscode.Memento; lab: LabState; drafts: Drafts; clock: Clock; log: Log }) {
+    super();
+    this.#memento = deps.memento;
+    this.#lab = deps.lab;
+    this.#drafts = deps.drafts;
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.open()));
+  }
+
+  /** The workspace folders that are production: all but the lab and what lies in it. */
+  get production(): readonly vscode.WorkspaceFolder[] {
+    const folder = this.#folder;
+    return localFolders().filter(({ uri }) => folder === undefined || !contains(folder, uri.fsPath));
+  }
+
+  /** Whether the lab is one of the folders of this window. */
+  get joined(): boolean {
+    return localFolders().some(({ uri }) => uri.fsPath === this.#folder);
+  }
+
+  /**
+   * Opens the lab: one of this window's folders, the one it used before, or the one beside a folder. A lab
+   * that cannot be opened is told, not hidden.
+   */
+  async open(): Promise<void> {
+    try {
+      const folder = await this.#find();
+      const store = folder === undefined ? undefined : await openLabStore(folder);
+      this.#folder = folder;
+      await this.#lab.open(store, this.#memento.get<string>(activeExperimentKey));
+      if (store) await this.#drafts.moveIntoLab(store);
+    } catch (error) {
+      this.#log.error('open lab', error);
+      void showError(error);
+    }
+  }
+
+  /** The folder in which the lab is created when nothing else is said, or `undefined` in an empty window. */
+  defaultParent(): string | undefined {
+    const [first] = localFolders();
+    return first && dirname(first.uri.fsPath);
+  }
+
+  /**
+   * Creates the lab, or opens it where it exists already.
+   *
+   * @param location the folder to create it in, or a lab itself
+   * @returns the lab's folder
+   * @throws FootbridgeError `lab-location-not-writable`, `lab-location-taken`
+   */
+  async create(location: string): Promise<string> {
+    const production = await this.#productionFolders();
+    const given = (await isLab(location)) ? location : undefined;
+    const root = await createLabFolder({
+      parent: given === undefined ? location : dirname(given),
+      name: given === undefined ? this.#nameFor(production) : basename(given),
+      production: production.map((path) => ({ name: basename(path), path })),
+      now: this.#clock.now(),
+    });
+    const store = await openLabStore(root);
+    await this.#memento.update(labKey, root);
+    this.#folder = root;
+    await this.#lab.open(store, this.#memento.get<string>(activeExperimentKey));
+    await this.#drafts.moveIntoLab(store);
+    return root;
+  }
+
+  /**
+   * Opens the lab's workspace file in this window, which restarts the extension host. Returns at once when
+   * the lab is part of the window already.
+   *
+   * @param resume what goes on after the restart
+   */
+  async join(resume: Pick<Resume, 'experiment' | 'next'>): Promise<void> {
+    const store = this.#lab.requireStore();
+    if (this.joined) return;
+    await store.writeResume({ schemaVersion: 1, at: this.#clock.now().toISOString(), ...resume });
+    const file = vscode.Uri.file(join(store.root, `${basename(store.root)}.code-workspace`));
+    await vscode.commands.executeCommand('vscode.openFolder', file, { forceReuseWindow: true });
+  }
+
+  /** What was under way before the window restarted, once; `undefined` when there is nothing or it is stale. */
+  async takeResume(): Promise<Resume | undefined> {
+    if (!this.joined) return undefined;
+    const resume = await this.#lab.store?.takeResume();
+    if (!resume) return undefined;
+    const age = this.#clock.now().getTime() - Date.parse(resume.at);
+    return age < resumeLifetimeMs ? resume : undefined;
+  }
+
+  async #find(): Promise<string | undefined> {
+    const folders = localFolders().map(({ uri }) => uri.fsPath);
+    const remembered = this.#memento.get<string>(labKey);
+    const known = await findLab(remembered === undefined ? folders : [...folders, remembered]);
+    return known ?? (folders[0] === undefined ? undefined : await labBeside(folders[0]));
+  }
+
+  /** All folders of the window that are not labs, whichever lab is open. */
+  async #productionFolders(): Promise<string[]> {
+    const folders = localFolders().map(({ uri }) => uri.fsPath);
+    const labs = await Promise.all(folders.map(isLab));
+    return folders.filter((_, index) => !labs[index]);
+  }
+
+  #nameFor(production: readonly string[]): string {
+    const [first] = production;
+    return first === undefined ? 'footbridge-lab' : labNameFor(first);
+  }
+}
+
+/** Whether a lab could be created in `folder`; its own manifest makes any lab a yes. */
+export async function isWritable(folder: string): Promise<boolean> {
+  const writable = (path: string) =>
+    access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+  return (await writable(join(folder, manifestName))) || (await writable(folder));
+}
+
+function localFolders(): vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
+}
+
+/** Whether `path` is `folder` or lies in it, compared segment by segment. */
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way.split(/[\\/]/)[0] !== '..' && !way.includes(':'));
+}

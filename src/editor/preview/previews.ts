@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { LabState } from '../../app/labState.ts';
+import type { CompiledPrototype, PrototypeCompiler } from '../../app/ports.ts';
+import { errors, FootbridgeError } from '../../core/errors.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import { previewStateSchema, type PreviewState } from '../../protocol/preview.ts';
+import { previewViewType } from '../contributions.ts';
+import { Disposable } from '../disposable.ts';
+import type { Log } from '../log.ts';
+import { PreviewPanel } from './previewPanel.ts';
+
+interface PreviewsDeps {
+  readonly lab: LabState;
+  readonly compiler: PrototypeCompiler;
+  readonly log: Log;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** The preview of this window: reads a variant, compiles it and shows it. One panel serves all experiments. */
+export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
+  readonly #deps: PreviewsDeps;
+  #panel: PreviewPanel | undefined;
+
+  constructor(deps: PreviewsDeps) {
+    super();
+    this.#deps = deps;
+    this._register(vscode.window.registerWebviewPanelSerializer(previewViewType, this));
+    this._register({ dispose: () => this.#panel?.dispose() });
+  }
+
+  /**
+   * Shows a variant, the newest when none is named.
+   * @returns once its first screen is on the glass
+   * @throws FootbridgeError `no-prototype`, `unknown-variant`, `compile-failed`, `preview-failed`
+   */
+  async open(experiment: Experiment, wanted: string | undefined): Promise<void> {
+    const variant = wanted ?? experiment.variants.at(-1)?.id;
+    if (variant === undefined) throw errors.noPrototype();
+    if (!experiment.variants.some(({ id }) => id === variant)) throw errors.unknownVariant(variant);
+    const panel = this.#panelFor(experiment, { experiment: experiment.slug, variant }, undefined);
+    panel.reveal();
+    await this.#fill(panel, experiment, variant);
+  }
+
+  /** Shows a variant again after it changed, if it is the one in sight. */
+  async refresh(slug: string, variant: string): Promise<void> {
+    const shown = this.#panel?.state;
+    if (!this.#panel || shown?.experiment !== slug || shown.variant !== variant) return;
+    await this.#fill(this.#panel, await this.#deps.lab.requireExperiment(slug), variant);
+  }
+
+  /** Brings back the panel that was open when the window closed; without its experiment it goes away. */
+  async deserializeWebviewPanel(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const remembered = previewStateSchema.safeParse(state);
+    const known = this.#deps.lab.experiments.find(({ slug }) => slug === remembered.data?.experiment);
+    if (!remembered.success || !known) return restored.dispose();
+    const panel = this.#panelFor(known, remembered.data, restored);
+    // What went wrong is shown in the panel itself.
+    await this.#fill(panel, known, remembered.data.variant).catch((error: unknown) =>
+      this.#deps.log.error('restore preview', error),
+    );
+  }
+
+  #panelFor(
+    { hypothesis }: Experiment,
+    state: PreviewState,
+    restored: vscode.WebviewPanel | undefined,
+  ): PreviewPanel {
+    const current = this.#panel;
+    if (current && !restored && isSame(current.state, state)) return current;
+    current?.dispose();
+    const icon = vscode.Uri.joinPath(this.#deps.extensionUri, 'media', 'footbridge.svg');
+    const panel = new PreviewPanel({ title: hypothesis.title, state, icon, ...(restored && { restored }) });
+    this.#panel = panel;
+    panel.onReport((report) => {
+      if (report.type === 'error' || report.type === 'blocked')
+        this.#deps.log.info(`preview: ${JSON.stringify(report)}`);
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    return panel;
+  }
+
+  async #fill(panel: PreviewPanel, { slug, hypothesis }: Experiment, variant: string): Promise<void> {
+    let compiled: CompiledPrototype;
+    try {
+      const files = await this.#deps.lab.requireStore().readVariant(slug, variant);
+      if (files.length === 0) throw errors.noPrototype();
+      compiled = await this.#deps.compiler.compile(files, hypothesis.title);
+    } catch (error) {
+      if (error instanceof FootbridgeError) panel.showProblem(error);
+      throw error;
+    }
+    await panel.show(compiled);
+  }
+}
+
+function isSame(one: PreviewState, other: PreviewState): boolean {
+  return one.experiment === other.experiment && one.variant === other.variant;
+}
