@@ -1,7 +1,7 @@
 /**
  * Bundles the extension. `--production` minifies, `--watch` rebuilds on change.
  *
- *   dist/extension.js, dist/chunk-*.js   the extension host's part; heavy modules are chunks of their own, loaded on first use
+ *   dist/extension.js, dist/*-<hash>.js  the extension host's part; heavy modules are chunks of their own, loaded on first use
  *   dist/compileWorker.js                the prototype compiler's worker thread
  *   dist/webview/                        the guide
  *   dist/prototype/                      what is put into every prototype page
@@ -33,14 +33,17 @@ const bundles = [
     target: 'node22',
     format: 'esm',
     splitting: true,
-    chunkNames: 'chunk-[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     external: ['vscode'],
     mainFields: ['module', 'main'],
     banner: { js: requireShim },
   },
   {
     ...common,
-    entryPoints: { guide: 'src/webview/guide/main.tsx' },
+    entryPoints: [
+      { in: 'src/webview/guide/main.tsx', out: 'guide' },
+      { in: 'src/webview/guide/guide.css', out: 'guide' },
+    ],
     outdir: 'dist/webview',
     platform: 'browser',
     target: 'es2022',

@@ -47,7 +47,7 @@ export class ExperimentsTree extends Disposable implements vscode.TreeDataProvid
   }
 
   #stageItem(stage: Stage): vscode.TreeItem {
-    const item = new vscode.TreeItem(stageName(stage), vscode.TreeItemCollapsibleState.Expanded);
+    const item = new vscode.TreeItem(stageNames()[stage], vscode.TreeItemCollapsibleState.Expanded);
     item.id = `stage/${stage}`;
     item.description = String(this.#in(stage).length);
     item.iconPath = new vscode.ThemeIcon(icons[stage]);
@@ -71,20 +71,14 @@ export class ExperimentsTree extends Disposable implements vscode.TreeDataProvid
   }
 }
 
-/** The stage in the user's words. */
-function stageName(stage: Stage): string {
-  switch (stage) {
-    case 'framed':
-      return vscode.l10n.t('Framed');
-    case 'prototyping':
-      return vscode.l10n.t('Prototyping');
-    case 'testing':
-      return vscode.l10n.t('Testing with people');
-    case 'decided':
-      return vscode.l10n.t('Decided');
-    case 'handedOff':
-      return vscode.l10n.t('Handed off');
-    case 'discarded':
-      return vscode.l10n.t('Thrown away');
-  }
+/** The stages in the user's words. */
+function stageNames(): Record<Stage, string> {
+  return {
+    framed: vscode.l10n.t('Framed'),
+    prototyping: vscode.l10n.t('Prototyping'),
+    testing: vscode.l10n.t('Testing with people'),
+    decided: vscode.l10n.t('Decided'),
+    handedOff: vscode.l10n.t('Handed off'),
+    discarded: vscode.l10n.t('Thrown away'),
+  };
 }

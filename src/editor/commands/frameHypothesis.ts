@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import * as z from 'zod';
 import { newDraftName } from '../../app/drafts.ts';
 import { frameHypothesis as frame } from '../../app/frameHypothesis.ts';
@@ -6,7 +7,6 @@ import { commandIds, viewIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 import { experimentArgument } from './experimentArgument.ts';
-import * as vscode from 'vscode';
 
 /** The hypothesis itself; with `experiment` it replaces that experiment's hypothesis. */
 const argument = hypothesisDraftSchema.extend(experimentArgument);
