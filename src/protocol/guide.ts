@@ -87,8 +87,8 @@ export interface ExperimentView {
   readonly tasks: readonly { readonly id: string; readonly goal: string }[];
   readonly variants: readonly string[];
   readonly hasPrototype: boolean;
-  /** How many screens the prototype has and when it was last changed (ISO), as far as the host knows. */
-  readonly prototype?: { readonly screens: number; readonly madeAt: string } | undefined;
+  /** When the prototype was last generated (ISO). */
+  readonly prototype?: { readonly madeAt: string } | undefined;
   /** Whole days until the throw-away date; negative when it has passed. */
   readonly daysLeft: number;
   readonly sessions: readonly SessionView[];

@@ -95,6 +95,7 @@ export class Workbench {
   /** Opens a file by (the end of) its path through quick open. */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
+    await this.#leaveWebviews();
     await this.page.keyboard.press('Control+P');
     await this.quickInput().waitFor();
     await this.quickInput().fill(file);
@@ -168,6 +169,7 @@ export class Workbench {
 
   /** An open palette does not notice new commands: whoever waits for one has to open it anew. */
   async #searchPalette(title: string): Promise<boolean> {
+    await this.#leaveWebviews();
     await this.page.keyboard.press('F1');
     await this.quickInput().fill(`>${title}`);
     try {
@@ -177,6 +179,13 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       return false;
     }
+  }
+
+  /** Takes the keyboard back from a page inside a webview, which hears keys before VS Code does. */
+  async #leaveWebviews(): Promise<void> {
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
+    });
   }
 
   #pickRow(label: string): Locator {

@@ -1,3 +1,4 @@
+import { beliefSentence } from '../experiment/beliefSentence.ts';
 import { readCrossings } from '../boundary/crossing.ts';
 import { tally } from '../evidence/verdict.ts';
 import { acceptanceCriteria } from './acceptance.ts';
@@ -58,7 +59,7 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
       sessions: briefSessions,
     },
     hypothesis: {
-      belief: hypothesis.belief,
+      belief: beliefSentence(hypothesis.belief),
       segment: hypothesis.segment,
       problem: hypothesis.problem,
       riskiestAssumption: hypothesis.riskiestAssumption,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { newDraftName } from '../../app/drafts.ts';
 import { frameHypothesis as frame } from '../../app/frameHypothesis.ts';
 import { hypothesisDraftSchema } from '../../core/experiment/hypothesis.ts';

@@ -47,7 +47,8 @@ function viewProblem({ message, action }: Problem): NonNullable<GuideState['prob
 }
 
 function viewExperiment(active: ActiveExperiment, now: Date, brief: string | undefined): ExperimentView {
-  const { experiment, sessions, crossings } = active;
+  const { experiment, sessions, crossings, generations } = active;
+  const made = generations.findLast(({ outcome }) => outcome === 'applied');
   const { hypothesis, slug, stage, variants, verdict } = experiment;
   const taskIds = hypothesis.tasks.map((task) => task.id);
   return {
@@ -59,6 +60,7 @@ function viewExperiment(active: ActiveExperiment, now: Date, brief: string | und
     tasks: hypothesis.tasks.map(({ id, goal }) => ({ id, goal })),
     variants: variants.map((variant) => variant.id),
     hasPrototype: variants.length > 0,
+    prototype: made && { madeAt: made.at },
     daysLeft: Math.ceil((Date.parse(hypothesis.throwAwayDate) - now.getTime()) / dayMs),
     sessions: sessions.map(viewSession),
     tally: tally(sessions, taskIds, hypothesis.criterion),

@@ -59,6 +59,8 @@ export class GuideView extends Disposable implements vscode.WebviewViewProvider 
       style: view.webview.asWebviewUri(vscode.Uri.joinPath(bundle, 'guide.css')).toString(),
       cspSource: view.webview.cspSource,
       nonce: randomBytes(16).toString('base64url'),
+      language: vscode.env.language,
+      translations: vscode.l10n.bundle && JSON.stringify(vscode.l10n.bundle),
     });
   }
 

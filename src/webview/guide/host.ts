@@ -1,0 +1,34 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { GuideMessage, GuideState, ToGuide } from '../../protocol/guide.ts';
+import type { Memory } from './memory.ts';
+
+/** What lies on the other side of the webview's border. */
+export interface Host {
+  send(message: GuideMessage): void;
+  readonly memory: Memory;
+}
+
+export const HostContext = createContext<Host | undefined>(undefined);
+
+/** The host this page talks to. */
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('The guide is rendered without a host.');
+  return host;
+}
+
+/** The newest state the host sent; `undefined` until the first one. Says `ready` once, when it can listen. */
+export function useGuideState(): GuideState | undefined {
+  const host = useHost();
+  const [state, setState] = useState<GuideState>();
+  useEffect(() => {
+    const receive = (event: MessageEvent<ToGuide | undefined>): void => {
+      if (event.data?.type === 'state') setState(event.data.state);
+    };
+    window.addEventListener('message', receive);
+    host.send({ type: 'ready' });
+    return () => window.removeEventListener('message', receive);
+  }, [host]);
+  return state;
+}

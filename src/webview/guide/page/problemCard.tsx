@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import type { GuideState } from '../../../protocol/guide.ts';
+import { useHost } from '../host.ts';
+import { Icon } from '../icon.tsx';
+
+/** What went wrong last, with the button that does the next thing. */
+export function ProblemCard({ problem }: { readonly problem: NonNullable<GuideState['problem']> }) {
+  const host = useHost();
+  return (
+    <div class="card error" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>{problem.message}</p>
+        <div class="buttons">
+          {problem.action !== undefined && (
+            <button type="button" class="primary" onClick={() => host.send({ type: 'problemAction' })}>
+              {problem.action.label}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={() => host.send({ type: 'dismissProblem' })}>
+            {l10n.t('Dismiss')}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
