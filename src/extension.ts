@@ -45,9 +45,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const version = String(extension.packageJSON.version);
     const commands = allCommands(services, version);
     for (const command of Object.values(commands)) subscriptions.push(register(command, log));
-    subscriptions.push(window, boundary, previews, compiler);
+    subscriptions.push(boundary, previews, compiler);
     subscriptions.push(new GuideView(services, commands, extensionUri), new ExperimentsTree(lab));
-    await startUp(services, commands);
+    subscriptions.push(await startUp(services, commands));
   } catch (error) {
     log.error('activate', error);
     void showError(error);

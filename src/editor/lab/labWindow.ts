@@ -10,7 +10,6 @@ import { manifestName } from '../../core/manifest.ts';
 import { createLabFolder } from '../../node/lab/createLabFolder.ts';
 import { findLab, isLab, labBeside, labNameFor } from '../../node/lab/findLab.ts';
 import { openLabStore } from '../../node/lab/labStore.ts';
-import { Disposable } from '../disposable.ts';
 import type { Log } from '../log.ts';
 import { showError } from '../showError.ts';
 
@@ -24,7 +23,7 @@ const resumeLifetimeMs = 10 * 60_000;
  * This window's lab: finding it, creating it, and joining it to the window. Joining restarts the extension
  * host, so what was under way is written to the lab before and taken up after.
  */
-export class LabWindow extends Disposable {
+export class LabWindow {
   readonly #memento: vscode.Memento;
   readonly #lab: LabState;
   readonly #drafts: Drafts;
@@ -34,13 +33,11 @@ export class LabWindow extends Disposable {
   #folder: string | undefined;
 
   constructor(deps: { memento: vscode.Memento; lab: LabState; drafts: Drafts; clock: Clock; log: Log }) {
-    super();
     this.#memento = deps.memento;
     this.#lab = deps.lab;
     this.#drafts = deps.drafts;
     this.#clock = deps.clock;
     this.#log = deps.log;
-    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.open()));
   }
 
   /** The workspace folders that are production: all but the lab and what lies in it. */
