@@ -204,9 +204,13 @@ describe('the boundary', () => {
   });
 
   it("ends by itself when the edit is taken back with VS Code's own undo", async () => {
-    await typeInto(cart());
+    const original = await bytesOf(cart());
+    const document = await typeInto(cart());
     await problemOf(cart());
+    // A notification or a view may have taken the focus, and with it the command.
+    await run('workbench.action.focusActiveEditorGroup');
     await run('undo');
+    await eventually('the text to be back', () => document.getText() === original);
     await eventually('the problem to go', () => problemsOf(cart()).length === 0);
   });
 

@@ -14,16 +14,25 @@ const textOf = (file: string) => readFileSync(join(source, file), 'utf8');
 describe('the house', () => {
   it('keeps clock and chance out of core', () => {
     const impure = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/;
-    assert.deepEqual(files.filter((file) => file.startsWith('core/') && impure.test(textOf(file))), []);
+    assert.deepEqual(
+      files.filter((file) => file.startsWith('core/') && impure.test(textOf(file))),
+      [],
+    );
   });
 
   it('has no barrels: a file that only hands on what others export', () => {
     const handsOn = /^export (\*|\{[^}]*\}) from /m;
-    assert.deepEqual(files.filter((file) => handsOn.test(textOf(file))), []);
+    assert.deepEqual(
+      files.filter((file) => handsOn.test(textOf(file))),
+      [],
+    );
   });
 
   it('names files in camelCase', () => {
-    assert.deepEqual(files.filter((file) => !/^([a-z][a-zA-Z]*\/)*[a-z][a-zA-Z0-9]*\.tsx?$/.test(file)), []);
+    assert.deepEqual(
+      files.filter((file) => !/^([a-z][a-zA-Z]*\/)*[a-z][a-zA-Z0-9]*\.tsx?$/.test(file)),
+      [],
+    );
   });
 
   it('keeps the composition root short', () => {
