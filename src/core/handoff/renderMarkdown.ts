@@ -23,17 +23,16 @@ export function renderMarkdown(brief: Brief): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** YAML whose values are ids, dates, counts and fixed words, so that nothing in it needs quoting. */
-function frontMatter({ status, schemaVersion, experiment, decision, evidence, asOf }: Brief): string {
+/**
+ * YAML whose values are ids, dates and fixed words, so that nothing in it needs quoting. Kept short: some
+ * previews show it as a table above the decision. The rest is in `brief.json`.
+ */
+function frontMatter({ status, schemaVersion, decision, asOf }: Brief): string {
   return [
     '---',
-    'kind: handoff-brief',
-    `schemaVersion: ${schemaVersion}`,
+    `handoffBrief: ${schemaVersion}`,
     `status: ${status}`,
-    `experiment: ${experiment.slug}`,
     `decision: ${decision?.outcome ?? 'none'}`,
-    `successes: ${evidence.successes}`,
-    `participants: ${evidence.participants}`,
     `asOf: ${asOf}`,
     '---',
   ].join('\n');
