@@ -43,11 +43,11 @@ export class Drafts {
     await (store ? store.writeDraft(name, draft) : this.#memento.update(mementoKey, draft));
   }
 
-  /** Moves what was typed before there was a lab into the lab, unless the lab has a draft of its own. */
+  /** Moves what was typed before there was a lab into the lab; a draft the lab has already stays, and so does this one. */
   async moveIntoLab(store: LabStore): Promise<void> {
     const parsed = hypothesisDraftSchema.safeParse(this.#memento.get(mementoKey));
-    if (!parsed.success) return;
-    if (!(await store.readDraft(newDraftName))) await store.writeDraft(newDraftName, parsed.data);
+    if (!parsed.success || (await store.readDraft(newDraftName))) return;
+    await store.writeDraft(newDraftName, parsed.data);
     await this.#memento.update(mementoKey, undefined);
   }
 }

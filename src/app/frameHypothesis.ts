@@ -2,6 +2,7 @@ import { errors } from '../core/errors.ts';
 import { experimentVersion, type Experiment } from '../core/experiment/experiment.ts';
 import type { Hypothesis, HypothesisDraft } from '../core/experiment/hypothesis.ts';
 import { isDecided } from '../core/experiment/lifecycle.ts';
+import { localDay } from '../core/experiment/localDay.ts';
 import { completeHypothesis, reviewHypothesis, slugOf } from '../core/experiment/reviewHypothesis.ts';
 import { uniqueSlug } from '../core/experiment/slug.ts';
 import type { Clock, LabStore } from './ports.ts';
@@ -19,8 +20,9 @@ export async function frameHypothesis(
   slug: string | undefined,
   deps: { readonly store: LabStore; readonly clock: Clock },
 ): Promise<Experiment> {
-  const now = deps.clock.now().toISOString();
-  const hypothesis = reviewed(draft, now.slice(0, 10));
+  const moment = deps.clock.now();
+  const now = moment.toISOString();
+  const hypothesis = reviewed(draft, localDay(moment));
   const experiment =
     slug === undefined
       ? await begin(hypothesis, now, deps.store)

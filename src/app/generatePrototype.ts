@@ -62,7 +62,7 @@ export interface GenerationResult {
  * that does not list them yet; the next turn finds them and keeps them in a checkpoint.
  *
  * @throws FootbridgeError `cancelled` and what provider, answer (`model-…`), validator
- *   (`compile-failed`) and store may say; `unknown-variant`, `already-decided` before a turn begins
+ *   (`model-answer-does-not-run`) and store may say; `unknown-variant`, `already-decided` before a turn begins
  */
 export async function generatePrototype(
   order: GenerationOrder,
@@ -194,7 +194,7 @@ async function keepHandEdits(
 
 function refuseErrors(findings: readonly PrototypeFinding[]): void {
   const error = findings.find(({ severity }) => severity === 'error');
-  if (error) throw errors.compileFailed(`${error.file}:${error.line}`, error.message);
+  if (error) throw errors.modelAnswerDoesNotRun(`${error.file}:${error.line}`, error.message);
 }
 
 function withPrototype(experiment: Experiment, id: string, at: Date): Experiment {

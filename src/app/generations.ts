@@ -70,7 +70,8 @@ export class Generations {
     } finally {
       this.#running = undefined;
       this.#report(undefined);
-      await this.#lab.refresh();
+      // How the turn ended must not be hidden by a record that cannot be read.
+      await this.#lab.refresh().catch(() => undefined);
     }
   }
 

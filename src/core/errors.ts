@@ -28,6 +28,12 @@ export class FootbridgeError extends Error {
     this.values = values;
     this.action = action;
   }
+
+  /** The same failure, whose button gives its command this argument, so that "Try Again" repeats the request. */
+  withArgument(argument: unknown): FootbridgeError {
+    const action = this.action && { ...this.action, argument };
+    return new FootbridgeError(this.code, this.template, this.values, action);
+  }
 }
 
 /** Puts `values[i]` where `template` says `{i}`. */
@@ -59,6 +65,13 @@ export const errors = {
       'The lab could not be created in {0} ({1}). Choose another folder; nothing was changed.',
       [folder, why],
       { label: 'Choose Another Folder', command: 'footbridge.createLab' },
+    ),
+  labLocationMissing: () =>
+    new FootbridgeError(
+      'lab-location-missing',
+      'No folder is open, so say where the lab goes. It gets a folder of its own there.',
+      [],
+      createLab,
     ),
   labLocationTaken: (folder: string) =>
     new FootbridgeError(
@@ -198,7 +211,7 @@ export const errors = {
   modelRateLimited: (seconds: string) =>
     new FootbridgeError(
       'model-rate-limited',
-      'The provider asks to slow down or the quota is used up (try again in {0} s). Nothing was changed.',
+      'The provider asks to slow down (try again in {0} s). Nothing was changed.',
       [seconds],
       tryAgain,
     ),
@@ -267,6 +280,13 @@ export const errors = {
       [why],
       tryAgain,
     ),
+  modelAnswerDoesNotRun: (where: string, why: string) =>
+    new FootbridgeError(
+      'model-answer-does-not-run',
+      'The answer would not run as a prototype, so it was not used: {1} ({0}). Nothing was changed.',
+      [where, why],
+      tryAgain,
+    ),
   modelMadeNoFiles: () =>
     new FootbridgeError(
       'model-made-no-files',
@@ -277,12 +297,7 @@ export const errors = {
 
   // Preview, boundary and handoff
   compileFailed: (where: string, why: string) =>
-    new FootbridgeError(
-      'compile-failed',
-      'The prototype does not run yet: {1} ({0}).',
-      [where, why],
-      tryAgain,
-    ),
+    new FootbridgeError('compile-failed', 'The prototype does not run yet: {1} ({0}).', [where, why]),
   previewFailed: (why: string) =>
     new FootbridgeError('preview-failed', 'The preview could not be shown: {0}', [why], showLog),
   noBoundary: () =>

@@ -5,8 +5,28 @@ import { stages } from '../core/experiment/experiment.ts';
 import { commandIds, viewIds } from './contributions.ts';
 import { Disposable } from './disposable.ts';
 
-/** A stage with its experiments, or one experiment. Commands run on an item read its `experiment`. */
-type Node = { readonly stage: Stage } | { readonly experiment: string };
+/** A stage with its experiments. */
+class StageNode {
+  readonly stage: Stage;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+  }
+}
+
+/**
+ * One experiment. A class, as VS Code hands nodes to the commands of menus, and those take plain objects for
+ * arguments of a call (see commands/command.ts); they read its `experiment`.
+ */
+class ExperimentNode {
+  readonly experiment: string;
+
+  constructor(experiment: string) {
+    this.experiment = experiment;
+  }
+}
+
+type Node = StageNode | ExperimentNode;
 
 const icons: Record<Stage, string> = {
   framed: 'lightbulb',
@@ -31,13 +51,14 @@ export class ExperimentsTree extends Disposable implements vscode.TreeDataProvid
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return stages.filter((stage) => this.#in(stage).length > 0).map((stage) => ({ stage }));
-    if ('experiment' in node) return [];
-    return this.#in(node.stage).map(({ slug }) => ({ experiment: slug }));
+    if (!node)
+      return stages.filter((stage) => this.#in(stage).length > 0).map((stage) => new StageNode(stage));
+    if (node instanceof ExperimentNode) return [];
+    return this.#in(node.stage).map(({ slug }) => new ExperimentNode(slug));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    if ('stage' in node) return this.#stageItem(node.stage);
+    if (node instanceof StageNode) return this.#stageItem(node.stage);
     const experiment = this.#lab.experiments.find((one) => one.slug === node.experiment);
     return experiment ? this.#experimentItem(experiment) : new vscode.TreeItem(node.experiment);
   }

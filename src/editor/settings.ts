@@ -29,17 +29,18 @@ export function readModelSettings(): ModelSettings {
   });
 }
 
-/** Writes the user's choice of model into their own settings. */
+/** Writes the user's choice of model into their own settings; what is `undefined` stays as it is. */
 export async function writeModelSettings(choice: {
   provider: ProviderId;
-  name: string;
-  baseUrl: string;
+  name: string | undefined;
+  baseUrl: string | undefined;
 }): Promise<void> {
   const configuration = vscode.workspace.getConfiguration();
   const target = vscode.ConfigurationTarget.Global;
   await configuration.update(settingKeys.modelProvider, choice.provider, target);
-  await configuration.update(settingKeys.modelName, choice.name, target);
-  await configuration.update(settingKeys.modelBaseUrl, choice.baseUrl, target);
+  const { name, baseUrl } = choice;
+  if (name !== undefined) await configuration.update(settingKeys.modelName, name, target);
+  if (baseUrl !== undefined) await configuration.update(settingKeys.modelBaseUrl, baseUrl, target);
 }
 
 export const boundaryModes = ['off', 'warn'] as const;

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import { FootbridgeError, type ErrorAction } from '../core/errors.ts';
 import { commandIds } from './contributions.ts';
+import { plainText } from './plainText.ts';
 
 /** The sentence for the user, in their language; a bug becomes an apology that points to the log. */
 export function describeError(error: unknown): string {
-  if (error instanceof FootbridgeError) return vscode.l10n.t(error.template, ...error.values);
+  if (error instanceof FootbridgeError) return vscode.l10n.t(error.template, ...error.values.map(plainText));
   return vscode.l10n.t(
     'Something went wrong inside Footbridge. Your files are as they were. The log has the details.',
   );
@@ -25,10 +27,14 @@ export async function showError(error: unknown): Promise<void> {
   if (chosen !== undefined) await runAction(action);
 }
 
-/** Does what the button under an error promises. */
+/**
+ * Does what the button under an error promises. A command called with an argument hands back its own failure
+ * instead of showing it, so that is shown here.
+ */
 export async function runAction(action: ErrorAction | undefined): Promise<void> {
   if (!action) return;
-  await (action.argument === undefined
-    ? vscode.commands.executeCommand(action.command)
-    : vscode.commands.executeCommand(action.command, action.argument));
+  if (action.argument === undefined) return void (await vscode.commands.executeCommand(action.command));
+  const result: unknown = await vscode.commands.executeCommand(action.command, action.argument);
+  const failure = z.object({ error: z.object({ message: z.string() }) }).safeParse(result);
+  if (failure.success) void vscode.window.showErrorMessage(failure.data.error.message);
 }

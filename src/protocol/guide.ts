@@ -87,8 +87,8 @@ export interface ExperimentView {
   readonly tasks: readonly { readonly id: string; readonly goal: string }[];
   readonly variants: readonly string[];
   readonly hasPrototype: boolean;
-  /** When the prototype was last generated (ISO). */
-  readonly prototype?: { readonly madeAt: string } | undefined;
+  /** When the prototype was last generated (ISO), and whether there is an earlier version to go back to. */
+  readonly prototype?: { readonly madeAt: string; readonly canUndo: boolean } | undefined;
   /** Whole days until the throw-away date; negative when it has passed. */
   readonly daysLeft: number;
   readonly sessions: readonly SessionView[];

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { commandIds } from '../contributions.ts';
-import { providerIds, writeModelSettings, type ProviderId } from '../settings.ts';
+import { providerIds, readModelSettings, writeModelSettings, type ProviderId } from '../settings.ts';
 import type { Command } from './command.ts';
 
+/** What is left out stays as it is set. */
 const argument = z.object({
   provider: z.enum(providerIds),
-  model: z.string().max(200).default(''),
-  baseUrl: z.string().max(2000).default(''),
+  model: z.string().trim().min(1).max(200).optional(),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 type Argument = z.infer<typeof argument>;
 
@@ -30,7 +34,7 @@ export function chooseModel(): Command<Argument, { provider: ProviderId; model: 
     ask,
     run: async ({ provider, model, baseUrl }) => {
       await writeModelSettings({ provider, name: model, baseUrl });
-      return { provider, model };
+      return { provider, model: model ?? readModelSettings().name };
     },
     announce: async ({ provider }) => {
       if (provider === 'openaiCompatible') await offerKey();
@@ -65,7 +69,7 @@ async function ask(): Promise<Argument | undefined> {
     matchOnDescription: true,
   });
   if (!chosen) return undefined;
-  if (chosen.provider === 'starter') return { provider: 'starter', model: '', baseUrl: '' };
+  if (chosen.provider === 'starter') return { provider: 'starter' };
   if (chosen.provider === 'vscode') return await askEditorModel();
   return await askServer(chosen.baseUrl);
 }
@@ -84,7 +88,7 @@ async function askEditorModel(): Promise<Argument | undefined> {
     models.map((model) => ({ label: model.name, description: model.vendor, id: model.id })),
     { title: vscode.l10n.t('Which model?') },
   );
-  return chosen && { provider: 'vscode', model: chosen.id, baseUrl: '' };
+  return chosen && { provider: 'vscode', model: chosen.id };
 }
 
 async function askServer(suggestion: string): Promise<Argument | undefined> {

@@ -15,7 +15,7 @@ export interface Command<Argument, Result> {
   ask(item: unknown): Promise<Argument | undefined>;
   run(argument: Argument): Promise<Result>;
   /** Shows a person what came of it, where the result is not visible by itself. */
-  announce?(result: Result): Promise<void>;
+  announce?(result: Result, argument: Argument): Promise<void>;
 }
 
 /** What a command called with an argument returns for an expected failure. */
@@ -63,7 +63,7 @@ async function invoked(command: Command<unknown, unknown>, item: unknown, log: L
     const argument = await command.ask(item);
     if (argument === undefined) return undefined;
     const result = await command.run(argument);
-    await command.announce?.(result);
+    await command.announce?.(result, argument);
     return result;
   } catch (error) {
     log.error(command.id, error);

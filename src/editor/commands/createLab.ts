@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { errors } from '../../core/errors.ts';
 import { commandIds } from '../contributions.ts';
-import { isWritable } from '../lab/labWindow.ts';
+import type { LabWindow } from '../lab/labWindow.ts';
 import type { Services } from '../services.ts';
+import { showError } from '../showError.ts';
 import type { Command } from './command.ts';
 
 const argument = z.object({ location: z.string().min(1).optional(), join: z.boolean().optional() });
@@ -14,23 +16,24 @@ export function createLab(services: Services): Command<z.infer<typeof argument>,
     id: commandIds.createLab,
     argument,
     ask: async () => {
-      const location = await askLocation(window.defaultParent());
+      const location = await askLocation(window);
       return location === undefined ? undefined : { location };
     },
     run: async ({ location, join = true }) => {
-      const parent = location ?? window.defaultParent() ?? (await askLocation(undefined));
-      if (parent === undefined) throw new vscode.CancellationError();
+      const parent = location ?? window.defaultParent();
+      if (parent === undefined) throw errors.labLocationMissing();
       const lab = await window.create(parent);
       // Not awaited: joining restarts the extension host, and a caller would wait for ever.
-      if (join) void window.join({ next: 'showGuide' });
+      if (join) window.join({ next: 'showGuide' }).catch((error: unknown) => void showError(error));
       return { lab };
     },
   };
 }
 
-/** The usual place where it can be written, otherwise the user's choice. */
-async function askLocation(usual: string | undefined): Promise<string | undefined> {
-  if (usual !== undefined && (await isWritable(usual))) return usual;
+/** The usual place where that is possible, otherwise the user's choice. */
+async function askLocation(window: LabWindow): Promise<string | undefined> {
+  const usual = window.defaultParent();
+  if (usual !== undefined && (await window.canCreateIn(usual))) return usual;
   const [chosen] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Choose where the lab goes'),

@@ -15,7 +15,7 @@ const argument = hypothesisDraftSchema.extend(experimentArgument);
 export function frameHypothesis(
   services: Services,
 ): Command<z.infer<typeof argument>, { experiment: string }> {
-  const { lab, clock, drafts, guide } = services;
+  const { lab, clock, guide } = services;
   return {
     id: commandIds.frameHypothesis,
     argument,
@@ -26,7 +26,6 @@ export function frameHypothesis(
     },
     run: async ({ experiment: slug, ...draft }) => {
       const experiment = await frame(draft, slug, { store: lab.requireStore(), clock });
-      await drafts.write(slug ?? newDraftName, undefined);
       await lab.refresh();
       return { experiment: experiment.slug };
     },

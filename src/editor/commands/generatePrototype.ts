@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { GenerationResult } from '../../app/generatePrototype.ts';
+import { FootbridgeError } from '../../core/errors.ts';
 import { commandIds } from '../contributions.ts';
+import { plainText } from '../plainText.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 import { experimentArgument, experimentOf, variantArgument } from './experimentArgument.ts';
@@ -23,21 +25,27 @@ export function generatePrototype(services: Services): Command<z.infer<typeof ar
       if (experiment.variants.length === 0) return { experiment: experiment.slug };
       const instruction = await vscode.window.showInputBox({
         title: vscode.l10n.t('Change the prototype of “{0}”', experiment.hypothesis.title),
-        prompt: vscode.l10n.t('Say what should change. Leave it empty to make it anew from the hypothesis.'),
+        prompt: vscode.l10n.t(
+          'Say what should change. Leave it empty to let the model improve it as it sees fit.',
+        ),
       });
       return instruction === undefined ? undefined : { experiment: experiment.slug, instruction };
     },
-    run: async ({ experiment: slug, variant, instruction = '' }) => {
-      const experiment = await lab.requireExperiment(slug);
+    run: async (order) => {
+      const { variant, instruction = '' } = order;
+      const experiment = await lab.requireExperiment(order.experiment);
       const provider = await models.provider();
       const turn = generations.run({ experiment, variant, instruction }, provider);
       if (!guide.visible) showProgress(experiment.hypothesis.title, turn, () => generations.cancel());
-      const result = await turn;
+      const result = await turn.catch((error: unknown) => {
+        const again = { ...order, experiment: experiment.slug };
+        throw error instanceof FootbridgeError ? error.withArgument(again) : error;
+      });
       await previews.refresh(experiment.slug, result.variant);
       return result;
     },
-    announce: async ({ variant }) => {
-      await vscode.commands.executeCommand(commandIds.openPreview, { variant });
+    announce: async ({ variant }, { experiment }) => {
+      await previews.present(await lab.requireExperiment(experiment), variant);
     },
   };
 }
@@ -46,7 +54,7 @@ export function generatePrototype(services: Services): Command<z.infer<typeof ar
 function showProgress(title: string, turn: Promise<unknown>, cancel: () => void): void {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Making the prototype of “{0}”', title),
+    title: vscode.l10n.t('Making the prototype of “{0}”', plainText(title)),
     cancellable: true,
   };
   void vscode.window.withProgress(options, async (_progress, token) => {

@@ -6,30 +6,38 @@ import type { Services } from '../services.ts';
 import { readModelSettings } from '../settings.ts';
 import type { Command } from './command.ts';
 
-/** Takes no argument by design: a key must not travel through keybindings, tasks or another extension's call. */
-const argument = z.object({}).strict();
+/** What a person typed. */
+interface KeyEntry {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly key: string;
+}
+
+/** Nothing passes: a key must not travel through keybindings, tasks or another extension's call. */
+const argument = z.custom<KeyEntry>(() => false, 'a key is typed by a person, run it without an argument.');
 
 /** `footbridge.setApiKey`: asks for the key of the chosen server and keeps it in VS Code's secret storage. */
-export function setApiKey(
-  services: Services,
-): Command<object, { provider: string; model: string } | undefined> {
+export function setApiKey(services: Services): Command<KeyEntry, { provider: string; model: string }> {
   return {
     id: commandIds.setApiKey,
     argument,
-    ask: async () => ({}),
-    run: async () => {
-      const { provider, name: model, baseUrl } = readModelSettings();
-      if (provider !== 'openaiCompatible' || !URL.canParse(baseUrl))
-        throw errors.modelNotConfigured(vscode.l10n.t('choose a model server first, then set its key.'));
-      const key = await vscode.window.showInputBox({
-        title: vscode.l10n.t('API key for {0}', new URL(baseUrl).host),
-        prompt: vscode.l10n.t('Kept in the secret storage of this machine, sent to this server only.'),
-        password: true,
-        ignoreFocusOut: true,
-      });
-      if (!key) return undefined;
-      await services.models.setKey(baseUrl, key.trim());
-      return { provider, model };
+    ask: askKey,
+    run: async ({ baseUrl, model, key }) => {
+      await services.models.setKey(baseUrl, key);
+      return { provider: 'openaiCompatible', model };
     },
   };
+}
+
+async function askKey(): Promise<KeyEntry | undefined> {
+  const { provider, name: model, baseUrl } = readModelSettings();
+  if (provider !== 'openaiCompatible' || !URL.canParse(baseUrl))
+    throw errors.modelNotConfigured(vscode.l10n.t('choose a model server first, then set its key.'));
+  const key = await vscode.window.showInputBox({
+    title: vscode.l10n.t('API key for {0}', new URL(baseUrl).host),
+    prompt: vscode.l10n.t('Kept in the secret storage of this machine, sent to this server only.'),
+    password: true,
+    ignoreFocusOut: true,
+  });
+  return key?.trim() ? { baseUrl, model, key: key.trim() } : undefined;
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { newDraftName } from '../../app/drafts.ts';
+import type { ErrorAction } from '../../core/errors.ts';
 import type { HypothesisDraft } from '../../core/experiment/hypothesis.ts';
 import type { GuideMessage } from '../../protocol/guide.ts';
 import type { Commands } from '../commands/allCommands.ts';
 import { showBrief } from '../showBrief.ts';
+import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
+import { runAction } from '../showError.ts';
 
 /** What the guide's buttons do: the same commands as in the palette. Failures are thrown and shown in the guide. */
 export class GuideActions {
@@ -47,7 +50,7 @@ export class GuideActions {
         await commands.setActiveExperiment.run({ experiment: message.experiment });
         return;
       case 'generate':
-        return await this.#generate(message.instruction);
+        return await this.#generate({ instruction: message.instruction });
       case 'cancelGeneration':
         return generations.cancel();
       case 'undoGeneration':
@@ -87,10 +90,11 @@ export class GuideActions {
     if (!lab.store && !(await this.#createLab())) return;
     const slug = name === newDraftName ? {} : { experiment: name };
     const { experiment } = await this.#commands.frameHypothesis.run({ ...draft, ...slug });
+    await drafts.write(name, undefined);
     await lab.activate(experiment);
     guide.close();
     if (!window.joined) return await window.join({ experiment, next: generate ? 'generate' : 'showGuide' });
-    if (generate) await this.#generate('');
+    if (generate) await this.#generate({ experiment });
   }
 
   async #createLab(): Promise<boolean> {
@@ -100,9 +104,19 @@ export class GuideActions {
     return true;
   }
 
-  async #generate(instruction: string): Promise<void> {
-    const { variant } = await this.#commands.generatePrototype.run({ instruction });
-    await this.#commands.openPreview.run({ variant });
+  /** Does what the button under a problem promises; a repeated request fails in the guide again, not elsewhere. */
+  async act(action: ErrorAction | undefined): Promise<void> {
+    if (action?.command !== commandIds.generatePrototype) return await runAction(action);
+    const { argument } = this.#commands.generatePrototype;
+    await this.#generate(argument.catch({}).parse(action.argument));
+  }
+
+  /** Makes or changes a prototype and shows it, also when another experiment has become active meanwhile. */
+  async #generate(order: Parameters<Commands['generatePrototype']['run']>[0]): Promise<void> {
+    const { lab, previews } = this.#services;
+    const { slug } = await lab.requireExperiment(order.experiment);
+    const { variant } = await this.#commands.generatePrototype.run({ ...order, experiment: slug });
+    await previews.present(await lab.requireExperiment(slug), variant);
   }
 
   async #exportBrief(): Promise<void> {

@@ -2,6 +2,7 @@ import { emptyDraft, type Drafts } from '../../app/drafts.ts';
 import { Emitter } from '../../app/emitter.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { HypothesisDraft } from '../../core/experiment/hypothesis.ts';
+import { localDay } from '../../core/experiment/localDay.ts';
 import { addDays, defaultLifetimeDays, reviewHypothesis } from '../../core/experiment/reviewHypothesis.ts';
 import type { FormState } from '../../protocol/guide.ts';
 
@@ -64,6 +65,6 @@ export class GuideForm {
   }
 
   #today(): string {
-    return this.#clock.now().toISOString().slice(0, 10);
+    return localDay(this.#clock.now());
   }
 }

@@ -5,6 +5,7 @@ import type { ErrorAction } from '../../core/errors.ts';
 import { tally } from '../../core/evidence/verdict.ts';
 import type { Session } from '../../core/evidence/session.ts';
 import { nextStep } from '../../core/experiment/lifecycle.ts';
+import { localDay } from '../../core/experiment/localDay.ts';
 import type { ExperimentView, GuideState, SessionView } from '../../protocol/guide.ts';
 import type { Services } from '../services.ts';
 
@@ -20,7 +21,7 @@ export function composeGuideState(
   services: Services,
   shown: { readonly problem: Problem | undefined; readonly brief: string | undefined },
 ): GuideState {
-  const { lab, window, models, guide, generations, clock } = services;
+  const { lab, window, models, guide, generations, boundary, clock } = services;
   const root = lab.store?.root;
   const { provider, label } = models.current;
   return {
@@ -34,7 +35,9 @@ export function composeGuideState(
       stage,
       title: hypothesis.title,
     })),
-    active: lab.active && viewExperiment(lab.active, clock.now(), shown.brief),
+    active:
+      lab.active &&
+      viewExperiment(lab.active, clock.now(), { brief: shown.brief, openCrossings: boundary.openWarnings }),
     form: guide.state,
     generation: generations.progress,
     problem: shown.problem && viewProblem(shown.problem),
@@ -46,9 +49,14 @@ function viewProblem({ message, action }: Problem): NonNullable<GuideState['prob
   return { message, action: action && { label: vscode.l10n.t(action.label), command: action.command } };
 }
 
-function viewExperiment(active: ActiveExperiment, now: Date, brief: string | undefined): ExperimentView {
-  const { experiment, sessions, crossings, generations } = active;
-  const made = generations.findLast(({ outcome }) => outcome === 'applied');
+function viewExperiment(
+  active: ActiveExperiment,
+  now: Date,
+  shown: Pick<ExperimentView, 'brief' | 'openCrossings'>,
+): ExperimentView {
+  const { experiment, sessions, generations } = active;
+  const turns = generations.filter(({ outcome }) => outcome === 'applied');
+  const made = turns.at(-1);
   const { hypothesis, slug, stage, variants, verdict } = experiment;
   const taskIds = hypothesis.tasks.map((task) => task.id);
   return {
@@ -60,13 +68,12 @@ function viewExperiment(active: ActiveExperiment, now: Date, brief: string | und
     tasks: hypothesis.tasks.map(({ id, goal }) => ({ id, goal })),
     variants: variants.map((variant) => variant.id),
     hasPrototype: variants.length > 0,
-    prototype: made && { madeAt: made.at },
-    daysLeft: Math.ceil((Date.parse(hypothesis.throwAwayDate) - now.getTime()) / dayMs),
+    prototype: made && { madeAt: made.at, canUndo: turns.length > 1 },
+    daysLeft: (Date.parse(hypothesis.throwAwayDate) - Date.parse(localDay(now))) / dayMs,
     sessions: sessions.map(viewSession),
     tally: tally(sessions, taskIds, hypothesis.criterion),
     verdict: verdict && { outcome: verdict.outcome, rationale: verdict.rationale },
-    openCrossings: crossings.filter((crossing) => crossing.ended === undefined).length,
-    brief,
+    ...shown,
   };
 }
 

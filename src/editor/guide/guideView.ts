@@ -6,7 +6,7 @@ import { viewIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
 import type { Commands } from '../commands/allCommands.ts';
 import type { Services } from '../services.ts';
-import { describeError, runAction } from '../showError.ts';
+import { describeError } from '../showError.ts';
 import { GuideActions } from './guideActions.ts';
 import { guideHtml } from './guideHtml.ts';
 import { composeGuideState } from './guideState.ts';
@@ -75,7 +75,7 @@ export class GuideView extends Disposable implements vscode.WebviewViewProvider 
     // Typing goes on while a problem is read; any button is an answer to it.
     if (type !== 'draftChanged' && type !== 'ready') this.#problem = undefined;
     try {
-      if (type === 'problemAction') await runAction(action);
+      if (type === 'problemAction') await this.#actions.act(action);
       else await this.#actions.handle(parsed.data);
     } catch (error) {
       this.#services.log.error(`guide: ${type}`, error);

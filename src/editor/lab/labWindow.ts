@@ -2,16 +2,14 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import type { Drafts } from '../../app/drafts.ts';
 import type { LabState } from '../../app/labState.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { Resume } from '../../app/resume.ts';
-import { manifestName } from '../../core/manifest.ts';
 import { createLabFolder } from '../../node/lab/createLabFolder.ts';
 import { findLab, isLab, labBeside, labNameFor } from '../../node/lab/findLab.ts';
 import { openLabStore } from '../../node/lab/labStore.ts';
-import type { Log } from '../log.ts';
-import { showError } from '../showError.ts';
 
 const labKey = 'lab';
 /** Where this window remembers its active experiment. */
@@ -28,16 +26,20 @@ export class LabWindow {
   readonly #lab: LabState;
   readonly #drafts: Drafts;
   readonly #clock: Clock;
-  readonly #log: Log;
   /** The lab's folder as the user knows it; the store's own root has symbolic links resolved. */
   #folder: string | undefined;
+  readonly #firstOpened = Promise.withResolvers<void>();
 
-  constructor(deps: { memento: vscode.Memento; lab: LabState; drafts: Drafts; clock: Clock; log: Log }) {
+  constructor(deps: { memento: vscode.Memento; lab: LabState; drafts: Drafts; clock: Clock }) {
     this.#memento = deps.memento;
     this.#lab = deps.lab;
     this.#drafts = deps.drafts;
     this.#clock = deps.clock;
-    this.#log = deps.log;
+  }
+
+  /** Resolves when the lab was looked for once, whatever was found. */
+  get opened(): Promise<void> {
+    return this.#firstOpened.promise;
   }
 
   /** The workspace folders that are production: all but the lab and what lies in it. */
@@ -52,19 +54,18 @@ export class LabWindow {
   }
 
   /**
-   * Opens the lab: one of this window's folders, the one it used before, or the one beside a folder. A lab
-   * that cannot be opened is told, not hidden.
+   * Opens the lab: one of this window's folders, the one it used before, or the one beside a folder.
+   * @throws FootbridgeError when there is one that cannot be opened
    */
   async open(): Promise<void> {
     try {
       const folder = await this.#find();
       const store = folder === undefined ? undefined : await openLabStore(folder);
       this.#folder = folder;
-      await this.#lab.open(store, this.#memento.get<string>(activeExperimentKey));
+      await this.#lab.open(store, this.#remembered(activeExperimentKey));
       if (store) await this.#drafts.moveIntoLab(store);
-    } catch (error) {
-      this.#log.error('open lab', error);
-      void showError(error);
+    } finally {
+      this.#firstOpened.resolve();
     }
   }
 
@@ -72,6 +73,13 @@ export class LabWindow {
   defaultParent(): string | undefined {
     const [first] = localFolders();
     return first && dirname(first.uri.fsPath);
+  }
+
+  /** Whether the lab can be created in a folder: it can be written, and no other folder has the lab's name there. */
+  async canCreateIn(parent: string): Promise<boolean> {
+    const place = join(parent, this.#nameFor(await this.#productionFolders()));
+    if (await isLab(place)) return true;
+    return (await can(parent, constants.W_OK)) && !(await can(place, constants.F_OK));
   }
 
   /**
@@ -93,7 +101,7 @@ export class LabWindow {
     const store = await openLabStore(root);
     await this.#memento.update(labKey, root);
     this.#folder = root;
-    await this.#lab.open(store, this.#memento.get<string>(activeExperimentKey));
+    await this.#lab.open(store, this.#remembered(activeExperimentKey));
     await this.#drafts.moveIntoLab(store);
     return root;
   }
@@ -106,9 +114,12 @@ export class LabWindow {
    */
   async join(resume: Pick<Resume, 'experiment' | 'next'>): Promise<void> {
     const store = this.#lab.requireStore();
+    const folder = this.#folder ?? store.root;
     if (this.joined) return;
+    // The lab may have been made for other folders than this window's: its workspace must list these too.
+    await this.create(folder);
     await store.writeResume({ schemaVersion: 1, at: this.#clock.now().toISOString(), ...resume });
-    const file = vscode.Uri.file(join(store.root, `${basename(store.root)}.code-workspace`));
+    const file = vscode.Uri.file(join(folder, `${basename(folder)}.code-workspace`));
     await vscode.commands.executeCommand('vscode.openFolder', file, { forceReuseWindow: true });
   }
 
@@ -123,7 +134,7 @@ export class LabWindow {
 
   async #find(): Promise<string | undefined> {
     const folders = localFolders().map(({ uri }) => uri.fsPath);
-    const remembered = this.#memento.get<string>(labKey);
+    const remembered = this.#remembered(labKey);
     const known = await findLab(remembered === undefined ? folders : [...folders, remembered]);
     return known ?? (folders[0] === undefined ? undefined : await labBeside(folders[0]));
   }
@@ -135,20 +146,22 @@ export class LabWindow {
     return folders.filter((_, index) => !labs[index]);
   }
 
+  /** What a memento holds was written by some version of Footbridge: anything but a text counts as nothing. */
+  #remembered(key: string): string | undefined {
+    return z.string().optional().catch(undefined).parse(this.#memento.get(key));
+  }
+
   #nameFor(production: readonly string[]): string {
     const [first] = production;
     return first === undefined ? 'footbridge-lab' : labNameFor(first);
   }
 }
 
-/** Whether a lab could be created in `folder`; its own manifest makes any lab a yes. */
-export async function isWritable(folder: string): Promise<boolean> {
-  const writable = (path: string) =>
-    access(path, constants.W_OK).then(
-      () => true,
-      () => false,
-    );
-  return (await writable(join(folder, manifestName))) || (await writable(folder));
+async function can(path: string, mode: number): Promise<boolean> {
+  return await access(path, mode).then(
+    () => true,
+    () => false,
+  );
 }
 
 function localFolders(): vscode.WorkspaceFolder[] {

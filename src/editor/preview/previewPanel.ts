@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CompiledPrototype } from '../../app/ports.ts';
-import { errors, type FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
 import type { PageReport } from '../../core/prototype/pageReport.ts';
 import { previewMessageSchema, type PreviewState, type ToPreview } from '../../protocol/preview.ts';
 import { previewViewType } from '../contributions.ts';
@@ -77,10 +77,10 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Shows in words why there is no page, in place of whatever was there. */
-  showProblem(problem: FootbridgeError): void {
+  showProblem(sentence: string): void {
     this.#page = undefined;
-    this.#settle(errors.previewFailed(problem.message));
-    this.#panel.webview.html = problemPage(vscode.l10n.t(problem.template, ...problem.values));
+    this.#settle(errors.previewFailed(sentence));
+    this.#panel.webview.html = problemPage(sentence);
   }
 
   /** Opens a screen, as in `basket/empty`. */

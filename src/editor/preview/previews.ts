@@ -1,16 +1,20 @@
+import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { LabState } from '../../app/labState.ts';
 import type { CompiledPrototype, PrototypeCompiler } from '../../app/ports.ts';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { previewStateSchema, type PreviewState } from '../../protocol/preview.ts';
 import { previewViewType } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../log.ts';
+import { describeError } from '../showError.ts';
 import { PreviewPanel } from './previewPanel.ts';
 
 interface PreviewsDeps {
   readonly lab: LabState;
+  /** Resolves when the window's lab was looked for. */
+  readonly opened: Promise<void>;
   readonly compiler: PrototypeCompiler;
   readonly log: Log;
   readonly extensionUri: vscode.Uri;
@@ -25,6 +29,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     super();
     this.#deps = deps;
     this._register(vscode.window.registerWebviewPanelSerializer(previewViewType, this));
+    this._register(vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)));
     this._register({ dispose: () => this.#panel?.dispose() });
   }
 
@@ -42,23 +47,48 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     await this.#fill(panel, experiment, variant);
   }
 
-  /** Shows a variant again after it changed, if it is the one in sight. */
+  /** Shows a variant: as it is in sight already, or by opening it. Throws as {@link open} does. */
+  async present(experiment: Experiment, variant: string): Promise<void> {
+    if (this.#isShowing(experiment.slug, variant)) this.#panel?.reveal();
+    else await this.open(experiment, variant);
+  }
+
+  /**
+   * Shows a variant again after it changed, if it is the one in sight. What goes wrong is shown there: whoever
+   * changed the variant has succeeded all the same.
+   */
   async refresh(slug: string, variant: string): Promise<void> {
-    const shown = this.#panel?.state;
-    if (!this.#panel || shown?.experiment !== slug || shown.variant !== variant) return;
-    await this.#fill(this.#panel, await this.#deps.lab.requireExperiment(slug), variant);
+    const panel = this.#panel;
+    if (!panel || !this.#isShowing(slug, variant)) return;
+    try {
+      await this.#fill(panel, await this.#deps.lab.requireExperiment(slug), variant);
+    } catch (error) {
+      this.#deps.log.error('refresh preview', error);
+    }
   }
 
   /** Brings back the panel that was open when the window closed; without its experiment it goes away. */
   async deserializeWebviewPanel(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
     const remembered = previewStateSchema.safeParse(state);
+    // VS Code asks while the window starts, when the lab may not be open yet.
+    await this.#deps.opened;
     const known = this.#deps.lab.experiments.find(({ slug }) => slug === remembered.data?.experiment);
     if (!remembered.success || !known) return restored.dispose();
-    const panel = this.#panelFor(known, remembered.data, restored);
-    // What went wrong is shown in the panel itself.
-    await this.#fill(panel, known, remembered.data.variant).catch((error: unknown) =>
-      this.#deps.log.error('restore preview', error),
-    );
+    const { experiment, variant } = remembered.data;
+    this.#panelFor(known, remembered.data, restored);
+    await this.refresh(experiment, variant);
+  }
+
+  #isShowing(slug: string, variant: string): boolean {
+    return this.#panel !== undefined && isSame(this.#panel.state, { experiment: slug, variant });
+  }
+
+  /** A prototype that is edited by hand comes back by itself when it is saved. */
+  async #saved({ uri }: vscode.TextDocument): Promise<void> {
+    const shown = this.#panel?.state;
+    const folder = shown && this.#deps.lab.store?.variantFolder(shown.experiment, shown.variant);
+    if (shown && folder !== undefined && isInside(folder, uri.fsPath))
+      await this.refresh(shown.experiment, shown.variant);
   }
 
   #panelFor(
@@ -89,7 +119,7 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
       if (files.length === 0) throw errors.noPrototype();
       compiled = await this.#deps.compiler.compile(files, hypothesis.title);
     } catch (error) {
-      if (error instanceof FootbridgeError) panel.showProblem(error);
+      panel.showProblem(describeError(error));
       throw error;
     }
     await panel.show(compiled);
@@ -98,4 +128,9 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
 
 function isSame(one: PreviewState, other: PreviewState): boolean {
   return one.experiment === other.experiment && one.variant === other.variant;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const [first] = relative(folder, path).split(sep);
+  return first !== '..' && first !== '';
 }

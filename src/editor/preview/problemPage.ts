@@ -5,7 +5,7 @@ import { escapeHtml } from '../../core/prototype/wrapPage.ts';
 export function problemPage(message: string): string {
   const title = vscode.l10n.t('The prototype does not run yet');
   const next = vscode.l10n.t(
-    'Ask for a change, or open the file and repair it: the preview comes back by itself. What you had before can be brought back with Undo Generation.',
+    'Ask for a change, or open the file and repair it: the preview comes back when you save. What you had before can be brought back with Undo Last Generation.',
   );
   return `<!doctype html>
 <html lang="${escapeHtml(vscode.env.language)}">

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
 import { sampleHypothesis } from '../../support/sampleHypothesis.ts';
-import { failureOf, freshLab, run } from '../bridge.ts';
+import { eventually, failureOf, freshLab, run } from '../bridge.ts';
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 
@@ -99,6 +100,37 @@ describe('from a hypothesis to a brief', function () {
     assert.match(first[0] ?? '', /2 of 2/);
     assert.equal(readJson(inExperiment('experiment.json'))['stage'], 'handedOff');
     assert.ok(existsSync(inExperiment('variants', 'a', 'index.html')));
+  });
+
+  it('shows a person what a click in the tree makes, unlike a call', async () => {
+    class Node {
+      readonly experiment = experiment;
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('footbridge.exportHandoffBrief', new Node());
+    await eventually('the rendered brief', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('brief.md')),
+    );
+  });
+
+  it('keeps address and name of a model server that a call leaves out, and refuses what is no address', async () => {
+    const baseUrl = 'http://127.0.0.1:9/v1';
+    await run('chooseModel', { provider: 'openaiCompatible', model: 'one', baseUrl });
+    await run('chooseModel', { provider: 'starter' });
+    assert.deepEqual(await run('chooseModel', { provider: 'openaiCompatible' }), {
+      provider: 'openaiCompatible',
+      model: 'one',
+    });
+    assert.equal(vscode.workspace.getConfiguration().get('footbridge.model.baseUrl'), baseUrl);
+    assert.equal(
+      await failureOf('chooseModel', { provider: 'openaiCompatible', baseUrl: 'foo' }),
+      'invalid-argument',
+    );
+    await run('chooseModel', { provider: 'starter' });
+  });
+
+  it('never takes a key from a call', async () => {
+    assert.equal(await failureOf('setApiKey', { key: 'from a keybinding' }), 'invalid-argument');
   });
 
   it('answers a wrong argument with a reason', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { localDay } from '../../../src/core/experiment/localDay.ts';
 import { hypothesisDraftSchema, type HypothesisDraft } from '../../../src/core/experiment/hypothesis.ts';
 import {
   addDays,
@@ -84,6 +85,14 @@ describe('reviewing a hypothesis', () => {
         },
       ),
     );
+  });
+});
+
+describe('today', () => {
+  it('is the day on the calendar of the user, not in UTC', () => {
+    const lateEvening = new Date(2026, 2, 2, 23, 30);
+    const earlyMorning = new Date(2026, 2, 2, 0, 30);
+    assert.deepEqual([localDay(lateEvening), localDay(earlyMorning)], ['2026-03-02', '2026-03-02']);
   });
 });
 

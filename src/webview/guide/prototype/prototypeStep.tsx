@@ -86,9 +86,11 @@ function ChangeIt({ experiment }: { readonly experiment: ExperimentView }) {
         <button type="button" class="secondary" aria-disabled={isEmpty} onClick={send}>
           {l10n.t('Make the change')}
         </button>
-        <button type="button" class="quiet" onClick={() => host.send({ type: 'undoGeneration' })}>
-          {l10n.t('Undo the last change')}
-        </button>
+        {experiment.prototype?.canUndo && (
+          <button type="button" class="quiet" onClick={() => host.send({ type: 'undoGeneration' })}>
+            {l10n.t('Undo the last change')}
+          </button>
+        )}
       </div>
     </>
   );

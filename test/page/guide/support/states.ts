@@ -90,7 +90,7 @@ export function experimentWith(
 /** An experiment whose prototype is made. */
 export function prototyped(part: Partial<ExperimentView> = {}): ExperimentView {
   const madeAt = new Date(Date.now() - 5 * 60_000).toISOString();
-  const prototype = { madeAt };
+  const prototype = { madeAt, canUndo: true };
   return experimentWith({
     stage: 'prototyping',
     next: 'test',
