@@ -3,7 +3,8 @@ import { zones } from '../boundary/zone.ts';
 import { taskOutcomes } from '../evidence/session.ts';
 import { outcomes, verdictSchema } from '../evidence/verdict.ts';
 import { hypothesisKinds } from '../experiment/hypothesis.ts';
-import { axes, confidences, gapPlaceSchema } from './gaps/gap.ts';
+import { axes, confidences } from './gaps/gap.ts';
+import { gapPlaceSchema } from './gaps/gapPlace.ts';
 import { screenSchema } from './screens.ts';
 
 /** Version of `handoff/brief.json`. */

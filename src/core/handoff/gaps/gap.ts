@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { GapPlace } from './gapPlace.ts';
 import type { SourceFile } from './sourceFile.ts';
 
 /** What engineering owns, in the order in which a brief lists it. */
@@ -8,15 +8,6 @@ export type Axis = (typeof axes)[number];
 /** How sure the scan is that a gap is there: by construction or unmistakable, from a telling pattern, or a hint. */
 export const confidences = ['certain', 'likely', 'possible'] as const;
 export type Confidence = (typeof confidences)[number];
-
-/** Where a gap shows. Lines count from 1. */
-export const gapPlaceSchema = z.object({
-  file: z.string(),
-  line: z.number().int().min(1),
-  /** What was counted there, such as "612 lines"; never text from the prototype. */
-  detail: z.string().optional(),
-});
-export type GapPlace = z.infer<typeof gapPlaceSchema>;
 
 /** The words about a gap: the same wherever a rule finds it. */
 export interface GapWords {

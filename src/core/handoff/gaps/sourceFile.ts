@@ -1,5 +1,5 @@
 import type { PrototypeFile } from '../../generation/fileChange.ts';
-import type { GapPlace } from './gap.ts';
+import type { GapPlace } from './gapPlace.ts';
 import { blank, maskScript } from './maskScript.ts';
 
 /** A file of the prototype, prepared for rules. All views are as long as `raw`, so that offsets agree. */
