@@ -34,9 +34,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const lab = new LabState((slug) => void memento.update(activeExperimentKey, slug));
     const drafts = new Drafts(memento, () => lab.store);
     const compiler = compileInWorker(vscode.Uri.joinPath(extensionUri, 'dist').fsPath);
-    const window = new LabWindow({ memento, lab, drafts, clock, log });
-    const boundary = new BoundaryController({ clock, ids, log });
-    const previews = new Previews({ lab, compiler, log, extensionUri });
+    const window = new LabWindow({ memento, lab, drafts, clock });
+    const boundary = new BoundaryController({ clock, ids, log, memento });
+    const previews = new Previews({ lab, opened: window.opened, compiler, log, extensionUri });
     const models = new ModelChoice(secrets);
     const guide = new GuideForm(drafts, clock);
     const generations = new Generations(lab, { clock, ids, checkpoints: openCheckpoints, validate });

@@ -17,7 +17,7 @@ export async function decide(
 ): Promise<Verdict> {
   if (isDecided(experiment)) throw errors.alreadyDecided(experiment.hypothesis.title);
   const { tasks, criterion } = experiment.hypothesis;
-  const { sessions: logs } = await deps.store.readEvidence(experiment.slug);
+  const { records: logs } = await deps.store.readEvidence(experiment.slug);
   const count = tally(
     readSessions(logs),
     tasks.map((task) => task.id),

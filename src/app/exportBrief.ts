@@ -70,10 +70,14 @@ async function readRecords(
     experiment,
     variant,
     files,
-    evidence: evidence.sessions,
-    unreadable: evidence.damaged.length,
-    generations,
-    crossings,
+    evidence: evidence.records,
+    generations: generations.records,
+    crossings: crossings.records,
+    unreadable: {
+      evidence: evidence.damaged.length,
+      generations: generations.damaged.length,
+      crossings: crossings.damaged.length,
+    },
   };
 }
 

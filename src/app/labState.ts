@@ -1,4 +1,4 @@
-import { errors } from '../core/errors.ts';
+import { errors, FootbridgeError } from '../core/errors.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { readCrossings, type Crossing } from '../core/boundary/crossing.ts';
 import { readSessions, type Session } from '../core/evidence/session.ts';
@@ -26,6 +26,9 @@ export class LabState {
   #damaged: readonly DamagedRecord[] = [];
   #activeSlug: string | undefined;
   #active: ActiveExperiment | undefined;
+  /** The latest reading from disk that was asked for, and how many there were. */
+  #latest: Promise<void> = Promise.resolve();
+  #asked = 0;
   readonly #changed = new Emitter();
   readonly #rememberActive: (slug: string | undefined) => void;
 
@@ -46,8 +49,9 @@ export class LabState {
     return this.#experiments;
   }
 
+  /** What could not be read in the lab and in the records of the active experiment, and what was set aside. */
   get damaged(): readonly DamagedRecord[] {
-    return this.#damaged;
+    return [...this.#damaged, ...(this.#store?.setAside ?? [])];
   }
 
   get active(): ActiveExperiment | undefined {
@@ -67,15 +71,30 @@ export class LabState {
     await this.refresh();
   }
 
-  /** Reads everything again from disk and tells the listeners. */
-  async refresh(): Promise<void> {
-    const store = this.#store;
-    const listed = (await store?.listExperiments()) ?? { experiments: [], damaged: [] };
-    const experiment = listed.experiments.find((one) => one.slug === this.#activeSlug);
-    const active = store && experiment ? await readActive(store, experiment) : undefined;
-    this.#experiments = listed.experiments;
-    this.#damaged = [...listed.damaged, ...(active?.damaged ?? [])];
-    this.#active = active;
+  /**
+   * Reads everything again from disk and tells the listeners. Of several at once only the last one asked for
+   * counts, as a slow one may bring what has changed since; the others end with it.
+   *
+   * @returns a promise that resolves when a state is in place that was read after this call
+   */
+  refresh(): Promise<void> {
+    this.#asked += 1;
+    this.#latest = this.#read(this.#asked);
+    return this.#latest;
+  }
+
+  async #read(turn: number): Promise<void> {
+    let lab: LabReading;
+    try {
+      lab = await readLab(this.#store, this.#activeSlug);
+    } catch (error) {
+      if (turn === this.#asked) throw error;
+      return this.#latest;
+    }
+    if (turn !== this.#asked) return this.#latest;
+    this.#experiments = lab.experiments;
+    this.#damaged = lab.damaged;
+    this.#active = lab.active;
     this.#changed.fire();
   }
 
@@ -102,27 +121,43 @@ export class LabState {
    */
   async requireExperiment(slug: string | undefined): Promise<Experiment> {
     const store = this.requireStore();
-    const meant = slug ?? this.#activeSlug;
-    if (meant === undefined) throw errors.noExperiment();
-    return await store.readExperiment(meant);
+    if (slug !== undefined) return await store.readExperiment(slug);
+    if (this.#activeSlug === undefined) throw errors.noExperiment();
+    return await store.readExperiment(this.#activeSlug).catch(asNoExperiment);
   }
 }
 
-async function readActive(
-  store: LabStore,
-  experiment: Experiment,
-): Promise<ActiveExperiment & { damaged: DamagedRecord[] }> {
+/** The active experiment may be gone: deleted by hand, or by a pull. Whoever named none need not know its name. */
+function asNoExperiment(error: unknown): never {
+  throw error instanceof FootbridgeError && error.code === 'unknown-experiment'
+    ? errors.noExperiment()
+    : error;
+}
+
+interface LabReading {
+  readonly experiments: readonly Experiment[];
+  readonly damaged: readonly DamagedRecord[];
+  readonly active: ActiveExperiment | undefined;
+}
+
+async function readLab(store: LabStore | undefined, activeSlug: string | undefined): Promise<LabReading> {
+  if (!store) return { experiments: [], damaged: [], active: undefined };
+  const { experiments, damaged } = await store.listExperiments();
+  const experiment = experiments.find((one) => one.slug === activeSlug);
+  if (!experiment) return { experiments, damaged, active: undefined };
   const [evidence, generations, crossings] = await Promise.all([
     store.readEvidence(experiment.slug),
     store.readGenerations(experiment.slug),
     store.readCrossings(experiment.slug),
   ]);
-  const sessions = readSessions(evidence.sessions);
   return {
-    experiment,
-    sessions,
-    generations,
-    crossings: readCrossings(crossings),
-    damaged: evidence.damaged,
+    experiments,
+    damaged: [...damaged, ...evidence.damaged, ...generations.damaged, ...crossings.damaged],
+    active: {
+      experiment,
+      sessions: readSessions(evidence.records),
+      generations: generations.records,
+      crossings: readCrossings(crossings.records),
+    },
   };
 }

@@ -24,6 +24,12 @@ export interface DamagedRecord {
   readonly why: string;
 }
 
+/** What logs hold, as far as it could be read; damaged lines are left out of `records` and never removed from disk. */
+export interface ReadLog<T> {
+  readonly records: T;
+  readonly damaged: readonly DamagedRecord[];
+}
+
 /**
  * One lab on disk. Every write is all-or-nothing; every read is checked against its schema. Methods
  * throw FootbridgeError for what a user can meet: damaged or newer files, a full disk, unsafe paths.
@@ -37,12 +43,13 @@ export interface LabStore {
   readExperiment(slug: string): Promise<Experiment>;
   writeExperiment(experiment: Experiment): Promise<void>;
   appendGeneration(slug: string, generation: Generation): Promise<void>;
-  readGenerations(slug: string): Promise<Generation[]>;
+  /** The turns in the order in which they were written. */
+  readGenerations(slug: string): Promise<ReadLog<Generation[]>>;
   appendEvidence(slug: string, session: string, event: EvidenceEvent): Promise<void>;
-  /** The events of every session, by session id; damaged lines are left out and reported. */
-  readEvidence(slug: string): Promise<{ sessions: Map<string, EvidenceEvent[]>; damaged: DamagedRecord[] }>;
+  /** The events of every session, by session id. */
+  readEvidence(slug: string): Promise<ReadLog<Map<string, EvidenceEvent[]>>>;
   appendCrossing(slug: string, event: CrossingEvent): Promise<void>;
-  readCrossings(slug: string): Promise<CrossingEvent[]>;
+  readCrossings(slug: string): Promise<ReadLog<CrossingEvent[]>>;
   /** The variant's text files, by path; an empty list when there is no prototype yet. */
   readVariant(slug: string, variant: string): Promise<PrototypeFile[]>;
   /** Applies a whole turn through the path jail: after it either all changes hold or none. Returns the changed paths. */
@@ -55,9 +62,14 @@ export interface LabStore {
     brief: { markdown: string; json: string },
     target?: string,
   ): Promise<{ brief: string; json: string }>;
-  /** Drafts by name: `new`, or the slug of the experiment that is being changed. */
+  /**
+   * Drafts by name: `new`, or the slug of the experiment that is being changed. A damaged one is moved out of the
+   * way, listed in {@link LabStore.setAside} and read as `undefined`, so that work goes on without it.
+   */
   readDraft(name: string): Promise<HypothesisDraft | undefined>;
   writeDraft(name: string, draft: HypothesisDraft | undefined): Promise<void>;
+  /** What was found damaged and moved out of the way since the lab was opened. */
+  readonly setAside: readonly DamagedRecord[];
   /** What was under way when the window restarted; taking it removes it, so that it happens once. */
   writeResume(resume: Resume): Promise<void>;
   takeResume(): Promise<Resume | undefined>;

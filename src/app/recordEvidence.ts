@@ -2,6 +2,7 @@ import { errors } from '../core/errors.ts';
 import {
   evidenceVersion,
   readSession,
+  readSessions,
   type EvidenceEvent,
   type TaskOutcome,
 } from '../core/evidence/session.ts';
@@ -31,7 +32,7 @@ export type Observation =
  * the first one.
  *
  * @returns the session's id
- * @throws FootbridgeError `no-prototype`, `unknown-variant`, `already-decided`
+ * @throws FootbridgeError `no-prototype`, `unknown-variant`, `already-decided`, `participant-taken`
  */
 export async function startSession(
   experiment: Experiment,
@@ -42,8 +43,9 @@ export async function startSession(
   const variant = who.variant ?? experiment.variants.at(-1)?.id;
   if (variant === undefined) throw errors.noPrototype();
   if (!experiment.variants.some((one) => one.id === variant)) throw errors.unknownVariant(variant);
-  const session = deps.ids.next();
   const participant = who.participant.trim();
+  await refuseTaken(experiment.slug, participant, deps.store);
+  const session = deps.ids.next();
   await deps.store.appendEvidence(experiment.slug, session, {
     ...stamp(deps),
     type: 'started',
@@ -66,12 +68,24 @@ export async function recordObservation(
   deps: Deps,
 ): Promise<void> {
   if (isDecided(experiment)) throw errors.alreadyDecided(experiment.hypothesis.title);
-  const { sessions } = await deps.store.readEvidence(experiment.slug);
-  if (!readSession(sessions.get(session) ?? [])) throw errors.unknownSession(session);
+  const { records } = await deps.store.readEvidence(experiment.slug);
+  if (!readSession(records.get(session) ?? [])) throw errors.unknownSession(session);
   const known = new Set(experiment.hypothesis.tasks.map((task) => task.id));
   if (observation.type === 'task' && !known.has(observation.task))
     throw errors.invalidArgument(`There is no task "${observation.task}".`);
   await deps.store.appendEvidence(experiment.slug, session, { ...stamp(deps), ...observation });
+}
+
+/** Counts are of people: whoever had two sessions would count twice. */
+async function refuseTaken(slug: string, participant: string, store: LabStore): Promise<void> {
+  const { records } = await store.readEvidence(slug);
+  const taken = readSessions(records).find((session) => codeOf(session.participant) === codeOf(participant));
+  if (taken) throw errors.participantTaken(taken.participant);
+}
+
+/** Codes are told apart as people tell them apart: not by case, nor by spaces around them. */
+function codeOf(participant: string): string {
+  return participant.normalize('NFKC').trim().toLowerCase();
 }
 
 function stamp(deps: Deps): Pick<EvidenceEvent, 'schemaVersion' | 'id' | 'at'> {

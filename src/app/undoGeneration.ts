@@ -8,7 +8,8 @@ import type { Checkpoints, LabStore } from './ports.ts';
  * hand since are saved as a checkpoint of their own first, so nothing is lost.
  *
  * @returns the variant and the checkpoint it is at now
- * @throws FootbridgeError `no-prototype`, `nothing-to-undo`, `already-decided`
+ * @throws FootbridgeError `no-prototype`, `nothing-to-undo`, `already-decided`; `damaged-file` when an earlier version
+ *   may have been recorded where the log cannot be read
  */
 export async function undoGeneration(
   experiment: Experiment,
@@ -30,12 +31,13 @@ export async function undoGeneration(
  * the turn before, and from fresh hand edits to the last turn.
  */
 async function before(slug: string, variant: string, current: string, store: LabStore): Promise<string> {
-  const all = await store.readGenerations(slug);
+  const { records: all, damaged } = await store.readGenerations(slug);
   const turns = all.filter((turn) => turn.variant === variant && turn.checkpoint !== undefined);
   const made = turns.findLast((turn) => turn.checkpoint === current);
   const found = turns.findLastIndex((turn) => turn.before === current);
   const earlier = found === -1 ? turns.at(-1) : turns[found - 1];
   const previous = made ? made.before : earlier?.checkpoint;
-  if (previous === undefined) throw errors.nothingToUndo();
-  return previous;
+  if (previous !== undefined) return previous;
+  const [unreadable] = made ? [] : damaged;
+  throw unreadable ? errors.damagedFile(unreadable.file, unreadable.why) : errors.nothingToUndo();
 }

@@ -10,7 +10,7 @@ import type { Clock, Ids, LabStore } from './ports.ts';
 
 /** Something happened to a production file. */
 export interface ProductionChange {
-  /** Name of the production folder, and the path in it with `/`. */
+  /** Label of the production folder, which no other folder of the window has, and the path in it with `/`. */
   readonly folder: string;
   readonly path: string;
   readonly change: CrossedEvent['change'];
@@ -169,8 +169,8 @@ class ExperimentLog {
 
   async #load(): Promise<void> {
     try {
-      for (const crossing of readCrossings(await this.#deps.store.readCrossings(this.experiment)))
-        this.#keep(crossing);
+      const { records } = await this.#deps.store.readCrossings(this.experiment);
+      for (const crossing of readCrossings(records)) this.#keep(crossing);
     } catch (error) {
       this.#deps.onError(error);
     }

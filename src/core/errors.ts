@@ -162,6 +162,13 @@ export const errors = {
       label: 'Generate Prototype',
       command: 'footbridge.generatePrototype',
     }),
+  participantTaken: (participant: string) =>
+    new FootbridgeError(
+      'participant-taken',
+      'Participant "{0}" has a test session in this experiment already. Give everybody a code of their own, so that nobody counts twice.',
+      [participant],
+      openGuide,
+    ),
   unknownSession: (session: string) =>
     new FootbridgeError('unknown-session', 'There is no test session called "{0}".', [session], openGuide),
   overrideNeedsReason: () =>

@@ -20,7 +20,21 @@ export const commandIds = {
   copyDiagnostics: 'footbridge.copyDiagnostics',
   showLog: 'footbridge.showLog',
 } as const;
-export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/**
+ * Commands behind buttons, links and quick fixes: registered, but not contributed, so that neither palette nor
+ * keybinding editor offers them.
+ */
+export const internalCommandIds = {
+  undoCrossing: 'footbridge.undoCrossing',
+  keepCrossing: 'footbridge.keepCrossing',
+  showBoundaryExplanation: 'footbridge.showBoundaryExplanation',
+  showBoundaryActions: 'footbridge.showBoundaryActions',
+} as const;
+
+/** Every command that is registered. */
+export type CommandId =
+  (typeof commandIds)[keyof typeof commandIds] | (typeof internalCommandIds)[keyof typeof internalCommandIds];
 
 export const viewIds = {
   guide: 'footbridge.guide',

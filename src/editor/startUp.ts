@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { FootbridgeError } from '../core/errors.ts';
+import { isDecided } from '../core/experiment/lifecycle.ts';
 import type { Commands } from './commands/allCommands.ts';
 import { contextKeys, viewIds } from './contributions.ts';
 import { wakeWorkspace } from './lab/wakeWorkspace.ts';
@@ -7,43 +9,72 @@ import { showError } from './showError.ts';
 
 /**
  * Opens this window's lab, keeps context keys and boundary in step with it, and takes up what was under
- * way when joining the lab restarted the window.
+ * way when joining the lab restarted the window. What fails is told and logged; the window stays usable.
  *
  * @returns what listens from then on
  */
 export async function startUp(services: Services, commands: Commands): Promise<vscode.Disposable> {
-  const { lab, window, boundary, log } = services;
-  const followed = lab.onDidChange(() => {
-    setContext(contextKeys.hasLab, lab.store !== undefined);
-    setContext(contextKeys.hasExperiments, lab.experiments.length > 0);
-    boundary.setContext({
-      lab: lab.store,
-      experiment: lab.active?.experiment,
-      productionFolders: window.production,
-    });
+  const { lab, log } = services;
+  const followed = lab.onDidChange(() => follow(services));
+  // One after the other: folders may arrive while the lab is still being opened.
+  let opening = openLab(services, commands);
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    opening = opening.then(() => openLab(services, commands));
   });
-  const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => void openLab(services, commands));
-  await openLab(services, commands);
+  await opening;
   // Not awaited: it may have to wait for VS Code.
   void wakeWorkspace().catch((error: unknown) => log.error('wake workspace', error));
   return vscode.Disposable.from(followed, folders);
 }
 
-async function openLab({ lab, window }: Services, commands: Commands): Promise<void> {
-  await window.open();
-  const resume = await window.takeResume();
-  if (!resume) return;
-  if (resume.experiment !== undefined) await lab.activate(resume.experiment);
-  await vscode.commands.executeCommand(`${viewIds.guide}.focus`);
-  // Not awaited: activation must not wait for a model.
-  if (resume.next === 'generate') void generateAndShow(commands);
+/** An experiment that is decided is over for the boundary: from then on production is edited for real. */
+function follow({ lab, window, boundary }: Services): void {
+  const experiment = lab.active?.experiment;
+  setContext(contextKeys.hasLab, lab.store !== undefined);
+  setContext(contextKeys.hasExperiments, lab.experiments.length > 0);
+  boundary.setContext({
+    lab: lab.store,
+    experiment: experiment && !isDecided(experiment) ? experiment : undefined,
+    productionFolders: window.production,
+    joined: window.joined,
+  });
 }
 
-async function generateAndShow({ generatePrototype, openPreview }: Commands): Promise<void> {
+async function openLab(services: Services, commands: Commands): Promise<void> {
+  const { lab, window, log } = services;
   try {
-    const { variant } = await generatePrototype.run({});
-    await openPreview.run({ variant });
+    await window.open();
+    const resume = await window.takeResume();
+    if (!resume) return;
+    if (resume.experiment !== undefined) await lab.activate(resume.experiment);
+    await vscode.commands.executeCommand(`${viewIds.guide}.focus`);
+    // Not awaited: activation must not wait for a model.
+    if (resume.next === 'generate') void generateAndShow(services, commands, resume.experiment);
   } catch (error) {
+    log.error('open lab', error);
+    void showError(error);
+  }
+}
+
+/** Goes on with the prototype. A network model waits for trust, which joining the lab has cost the window. */
+async function generateAndShow(
+  services: Services,
+  commands: Commands,
+  slug: string | undefined,
+): Promise<void> {
+  const { lab, previews, log } = services;
+  const { generatePrototype } = commands;
+  try {
+    const { variant } = await generatePrototype.run(slug === undefined ? {} : { experiment: slug });
+    await previews.present(await lab.requireExperiment(slug), variant);
+  } catch (error) {
+    log.error('resume generation', error);
+    if (error instanceof FootbridgeError && error.code === 'needs-trust') {
+      const trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        trusted.dispose();
+        void generateAndShow(services, commands, slug);
+      });
+    }
     void showError(error);
   }
 }

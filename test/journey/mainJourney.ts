@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { fillForm } from './fillForm.ts';
 import type { JourneyContext, JourneyStep } from './journey.ts';
 
 /** Where {@link mainJourney} notes the path of the exported brief. */
 export const BRIEF = 'brief';
 
-const title = 'Guest checkout';
+/** The short name of the experiment that {@link mainJourney} frames. */
+export const title = 'Guest checkout';
 const productionFile = 'src/pages/CheckoutPage.tsx';
 const statusBarItem = 'footbridge';
 const sampleStorefront = path.join(import.meta.dirname, '..', 'fixtures', 'sample-storefront');
@@ -39,7 +41,7 @@ export const mainJourney: readonly JourneyStep[] = [
       return (await summary.innerText()).trim();
     },
   },
-  { name: 'The form takes a hypothesis', run: fillForm },
+  { name: 'The form takes a hypothesis', run: frameIdea },
   { name: 'Framing it creates a lab beside the repository and opens both in one window', run: frameAndJoin },
   {
     name: 'The joined window is in Restricted Mode, the guide says so and goes on',
@@ -58,33 +60,12 @@ export const mainJourney: readonly JourneyStep[] = [
   { name: 'Export Handoff Brief writes the brief and shows it', run: exportBrief },
 ];
 
-async function fillForm({ workbench }: JourneyContext): Promise<string> {
+async function frameIdea({ workbench }: JourneyContext): Promise<string> {
   const guide = await workbench.findWebviewFrame('We believe that');
-  const fill = (label: string, text: string) => guide.getByLabel(label, { exact: false }).first().fill(text);
-  await fill(
-    'We believe that …',
-    'first-time visitors finish more purchases without having to open an account',
-  );
-  await fill('For whom', 'First-time visitors on a phone');
-  await fill('The problem they have today', 'The sample shop asks for an account before it takes a payment');
-  await fillSteps(guide, ['Basket', 'Delivery address', 'Payment', 'Order confirmed']);
-  await guide.getByLabel('Task 1: what they should do').fill('Buy what is in the basket without an account');
-  await guide.getByLabel('Task 1: how you know they succeeded').fill('They see “Order confirmed”');
-  await fill('What you count', 'People who finish the purchase alone');
-  await guide.getByRole('button', { name: 'Use 4 of 5, stop at 1' }).click();
-  await guide.getByText('More, if you like').click();
-  await fill('Short name', title);
-  await fill('Riskiest assumption', 'The account is what stops them, not the price of delivery');
+  await fillForm(guide, title);
   await guide.getByLabel('We believe that …').scrollIntoViewIfNeeded();
   await workbench.screenshot('readme-frame');
   return 'nothing is missing any more';
-}
-
-async function fillSteps(guide: Frame, steps: readonly string[]): Promise<void> {
-  for (const [index, step] of steps.entries()) {
-    if (index > 0) await guide.getByRole('button', { name: 'Add a step' }).click();
-    await guide.getByLabel(`Step ${index + 1}`, { exact: true }).fill(step);
-  }
 }
 
 async function frameAndJoin({ workbench, production }: JourneyContext): Promise<string> {
@@ -137,6 +118,7 @@ function exampleFor(kind: string): string {
 }
 
 async function crossBoundary({ workbench }: JourneyContext): Promise<string> {
+  // The focus is in the prototype: quick open answers only because the page hands VS Code's shortcuts on.
   await workbench.openFile(productionFile);
   await workbench.typeInEditor('// tried something\n');
   await workbench.page.locator(`.statusbar-item[id*="${statusBarItem}"].warning-kind`).waitFor();
@@ -178,6 +160,7 @@ function labOf(production: string): string {
   return `${production}-lab`;
 }
 
-async function isPrototype(frame: Frame): Promise<boolean> {
+/** Whether a frame shows a prototype. */
+export async function isPrototype(frame: Frame): Promise<boolean> {
   return (await frame.locator('[data-screen]').count()) > 0;
 }

@@ -10,6 +10,7 @@ const ACTION_TIMEOUT_MS = 20_000;
 const PALETTE_TIMEOUT_MS = 2_000;
 const RELOAD_TIMEOUT_MS = 60_000;
 const QUICK_INPUT = '.quick-input-widget';
+const FILE_DIALOG_ROW = `${QUICK_INPUT} .monaco-list-row`;
 
 /** The kinds of colour theme every page must look right in, by what VS Code calls them and how its page shows them. */
 const themes = {
@@ -26,8 +27,11 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Opens a folder or `.code-workspace` file in a new window without any history, and waits until it is usable. */
-  static async open(browser: Browser, vsCode: VsCodeServer, target: string): Promise<Workbench> {
+  /**
+   * Opens a new window without any history, and waits until it is usable.
+   * @param target the folder or `.code-workspace` file it shows; `undefined` for nothing.
+   */
+  static async open(browser: Browser, vsCode: VsCodeServer, target: string | undefined): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(ACTION_TIMEOUT_MS);
     const workbench = new Workbench(page);
@@ -72,6 +76,15 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Answers the file dialog that is about to open; in a browser it is a quick input with a path in it. */
+  async answerFileDialog(folder: string, button: string): Promise<void> {
+    await this.page.locator(FILE_DIALOG_ROW).first().waitFor();
+    await this.quickInput().fill(folder);
+    // It reads what lies beside the typed path, and does not listen until it has.
+    await this.page.locator(FILE_DIALOG_ROW, { hasText: path.basename(folder) }).waitFor();
+    await this.page.locator(QUICK_INPUT).getByRole('button', { name: button }).click();
+  }
+
   /** The icon in the activity bar. */
   activityBarIcon(title: string): Locator {
     return this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`);
@@ -95,7 +108,6 @@ export class Workbench {
   /** Opens a file by (the end of) its path through quick open. */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
-    await this.#leaveWebviews();
     await this.page.keyboard.press('Control+P');
     await this.quickInput().waitFor();
     await this.quickInput().fill(file);
@@ -169,7 +181,6 @@ export class Workbench {
 
   /** An open palette does not notice new commands: whoever waits for one has to open it anew. */
   async #searchPalette(title: string): Promise<boolean> {
-    await this.#leaveWebviews();
     await this.page.keyboard.press('F1');
     await this.quickInput().fill(`>${title}`);
     try {
@@ -179,13 +190,6 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
       return false;
     }
-  }
-
-  /** Takes the keyboard back from a page inside a webview, which hears keys before VS Code does. */
-  async #leaveWebviews(): Promise<void> {
-    await this.page.evaluate(() => {
-      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
-    });
   }
 
   #pickRow(label: string): Locator {

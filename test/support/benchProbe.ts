@@ -11,7 +11,7 @@ export interface ProbeRun {
   /** The bundled probe; see {@link bundleProbe}. */
   readonly testsPath: string;
   /** The folder or workspace to open. */
-  readonly target: string;
+  readonly target: string | undefined;
   readonly env: Readonly<Record<string, string>>;
 }
 

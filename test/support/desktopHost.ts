@@ -35,7 +35,7 @@ export async function runInDesktopHost(
 
 function desktopArguments(request: HostRequest, userData: string, extensions: string): string[] {
   return [
-    request.target,
+    ...(request.target === undefined ? [] : [request.target]),
     '--no-sandbox',
     '--disable-gpu-sandbox',
     '--disable-updates',

@@ -8,8 +8,8 @@ export interface HostRequest {
   readonly extensions: readonly string[];
   /** A CommonJS module that exports `run(): Promise<void>`; the run failed when the promise rejects. */
   readonly testsPath: string;
-  /** The folder or `.code-workspace` file to open. */
-  readonly target: string;
+  /** The folder or `.code-workspace` file to open; without one the window is empty. */
+  readonly target: string | undefined;
   /** Whether Workspace Trust is in force, and the workspace not trusted. */
   readonly restricted: boolean;
   readonly userSettings: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface HostRequest {
 export function toLaunchArguments(request: HostRequest): string[] {
   const settings = Object.entries(request.userSettings);
   return [
-    request.target,
+    ...(request.target === undefined ? [] : [request.target]),
     `--vscode=${request.release}`,
     ...(request.restricted ? ['--restricted'] : []),
     ...settings.map(([key, value]) => `--user-setting=${key}=${JSON.stringify(value)}`),
@@ -45,9 +45,7 @@ export function parseHostRequest(commandLine: readonly string[]): HostRequest {
   });
   const [target] = positionals;
   const testsPath = values.extensionTestsPath;
-  if (target === undefined || typeof testsPath !== 'string') {
-    throw new Error('A folder or .code-workspace file, and --extensionTestsPath=<module>, are needed.');
-  }
+  if (typeof testsPath !== 'string') throw new Error('--extensionTestsPath=<module> is needed.');
   return {
     release: values.vscode === 'oldest' ? 'oldest' : 'newest',
     extensions: strings(values.extensionDevelopmentPath),

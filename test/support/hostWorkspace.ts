@@ -4,7 +4,7 @@ import { createLabFolder } from '../../src/node/lab/createLabFolder.ts';
 import { createSampleRepository } from './sampleRepository.ts';
 
 /** The kinds of workspace the extension is tested in; each has a folder of tests in `test/host`. */
-export const hostSuites = ['single', 'multiRoot', 'restricted'] as const;
+export const hostSuites = ['single', 'multiRoot', 'restricted', 'empty'] as const;
 
 /** One of {@link hostSuites}. */
 export type HostSuite = (typeof hostSuites)[number];
@@ -13,9 +13,11 @@ export type HostSuite = (typeof hostSuites)[number];
  * Prepares what a suite's window shows, inside an empty folder.
  * - `single` and `restricted`: the sample production repository, alone.
  * - `multiRoot`: the workspace of a lab that explores for two production folders, as joining leaves it.
- * @returns the folder or `.code-workspace` file to open.
+ * - `empty`: nothing.
+ * @returns the folder or `.code-workspace` file to open; `undefined` for a window without any.
  */
-export async function createHostWorkspace(suite: HostSuite, parent: string): Promise<string> {
+export async function createHostWorkspace(suite: HostSuite, parent: string): Promise<string | undefined> {
+  if (suite === 'empty') return undefined;
   const production = path.join(parent, 'storefront');
   await createSampleRepository(production);
   if (suite !== 'multiRoot') return production;

@@ -27,8 +27,8 @@ export interface VsCodeServerOptions {
 export interface VsCodeServer {
   /** Host and port, such as `127.0.0.1:40123`. */
   readonly authority: string;
-  /** The address that shows a folder or a `.code-workspace` file, with the token if there is one. */
-  readonly addressOf: (target: string) => string;
+  /** The address that shows a folder or a `.code-workspace` file, or an empty window; with the token if there is one. */
+  readonly addressOf: (target: string | undefined) => string;
   /** What the server wrote so far. */
   readonly output: () => string;
   /** Resolves when the server has ended, whoever ended it. */
@@ -92,8 +92,9 @@ async function waitUntilBound(server: ProcessGroup): Promise<string> {
   throw new Error(`The VS Code server did not start:\n${server.output()}`);
 }
 
-function addressOf(authority: string, target: string, token: string | undefined): string {
+function addressOf(authority: string, target: string | undefined, token: string | undefined): string {
   const parameters = new URLSearchParams(token === undefined ? {} : { tkn: token });
-  parameters.set(target.endsWith('.code-workspace') ? 'workspace' : 'folder', target);
+  if (target === undefined) parameters.set('ew', 'true');
+  else parameters.set(target.endsWith('.code-workspace') ? 'workspace' : 'folder', target);
   return `http://${authority}/?${parameters}`;
 }

@@ -11,7 +11,7 @@ export const crossingEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...common,
     type: z.literal('crossed'),
-    /** Name of the production folder, and the path in it with `/`. */
+    /** Label of the production folder (see `folderLabels`), and the path in it with `/`. */
     folder: z.string(),
     path: z.string().min(1),
     zone: z.enum(zones),

@@ -14,8 +14,12 @@ export interface BriefRecords {
   readonly files: readonly PrototypeFile[];
   /** The events of each session, by session id. */
   readonly evidence: ReadonlyMap<string, readonly EvidenceEvent[]>;
-  /** Evidence records that could not be read. */
-  readonly unreadable: number;
+  /** How many records of each log could not be read. */
+  readonly unreadable: {
+    readonly evidence: number;
+    readonly generations: number;
+    readonly crossings: number;
+  };
   readonly generations: readonly Generation[];
   readonly crossings: readonly CrossingEvent[];
 }

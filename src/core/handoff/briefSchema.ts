@@ -170,6 +170,8 @@ export const briefSchema = z.object({
   }),
   production: z.array(z.object({ name: z.string(), remote: z.string().optional() })),
   crossings: z.array(crossingSchema),
+  /** Records that could not be read; missing when all could. Those of the evidence are among its caveats. */
+  unreadable: z.object({ generations: count, crossings: count }).optional(),
   openQuestions: z.array(questionSchema),
   /** The code, relative to the lab, and the ISO date until which it exists. */
   throwAway: z.object({ path: z.string(), until: z.iso.date() }),

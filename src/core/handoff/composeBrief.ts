@@ -55,7 +55,7 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
       killBar: counts.killBar,
       byTheBar: counts.outcome,
       strength: strengthOf(counts.participants),
-      caveats: caveatsOf(briefSessions, counts, experiment.verdict, records.unreadable),
+      caveats: caveatsOf(briefSessions, counts, experiment.verdict, records.unreadable.evidence),
       sessions: briefSessions,
     },
     hypothesis: {
@@ -86,6 +86,7 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
       ...(remote === undefined ? {} : { remote: withoutCredentials(remote) }),
     })),
     crossings,
+    ...unreadableOf(records),
     openQuestions: openQuestions(hypothesis, blockers, criteria, crossings),
     throwAway: {
       path: `experiments/${slug}/variants/${variant === undefined ? '' : `${variant}/`}`,
@@ -105,6 +106,11 @@ function flowOf({ experiment, files }: BriefRecords): Pick<Brief, 'flow' | 'othe
     }),
     otherScreens: screens.filter((screen) => !steps.some((step) => step.id === screen.id)),
   };
+}
+
+function unreadableOf({ unreadable }: BriefRecords): Pick<Brief, 'unreadable'> {
+  const { generations, crossings } = unreadable;
+  return generations + crossings === 0 ? {} : { unreadable: { generations, crossings } };
 }
 
 function describeCrossing(crossing: ReturnType<typeof readCrossings>[number]): BriefCrossing {

@@ -92,7 +92,8 @@ function extension(path: string): string {
   return comparisonKey(/\.([^./]+)$/.exec(path)?.[1] ?? '');
 }
 
-function utf8Length(text: string): number {
+/** How long a text is in UTF-8 bytes, in which file systems count. */
+export function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

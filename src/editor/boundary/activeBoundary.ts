@@ -3,10 +3,10 @@ import type { Clock, Ids, LabStore } from '../../app/ports.ts';
 import { BoundaryWatch } from '../../app/watchBoundary.ts';
 import type { Crossing } from '../../core/boundary/crossing.ts';
 import { Disposable } from '../disposable.ts';
-import { readBoundaryMode } from '../settings.ts';
+import type { BoundaryMode } from '../settings.ts';
 import type { BoundaryNotification } from './boundaryNotification.ts';
 import { BoundaryProblems, type CrossedFile } from './boundaryProblems.ts';
-import { FileOperations, type FileOperation } from './fileOperations.ts';
+import { FileOperations, type OperationDone } from './fileOperations.ts';
 import { ProductionDocuments } from './productionDocuments.ts';
 import type { ProductionPlaces } from './productionPlaces.ts';
 import { stricter } from '../../core/boundary/stricter.ts';
@@ -18,6 +18,8 @@ export interface ActiveBoundaryDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly notification: BoundaryNotification;
+  /** Whether warnings are on now. */
+  readonly mode: () => BoundaryMode;
   readonly onDidChange: () => void;
   readonly onError: (error: unknown) => void;
 }
@@ -55,14 +57,14 @@ export class ActiveBoundary extends Disposable {
       onCrossing,
       onDidChange: () => this.#refresh(),
     });
-    this.#watch.mode = readBoundaryMode();
+    this.#watch.mode = deps.mode();
     this.#documents = this._register(
       new ProductionDocuments({
         places,
         isCrossed: (uri) => this.#crossed.has(uri.toString()),
         onEdit: (uri, { folder, path, placement }, line) => {
           this.#lines.set(uri.toString(), line);
-          this.#watch.note({ folder: folder.name, path, change: 'edit', placement });
+          this.#watch.note({ folder: folder.label, path, change: 'edit', placement });
         },
         onReview: (uri, line) => this.#review(uri, line),
       }),
@@ -70,10 +72,10 @@ export class ActiveBoundary extends Disposable {
     this.#operations = this._register(
       new FileOperations({
         isProduction: (uri) => places.findProduction(uri) !== undefined,
-        onOperation: (operation, uri, from) => this.#operated(operation, uri, from),
+        onOperation: (done) => this.#operated(done),
       }),
     );
-    this._register(vscode.workspace.onDidChangeConfiguration(() => this.#readMode()));
+    this._register(vscode.workspace.onDidChangeConfiguration(() => this.readMode()));
     void this.#watch.setExperiment(deps.experiment);
   }
 
@@ -111,9 +113,12 @@ export class ActiveBoundary extends Disposable {
     return [...kept];
   }
 
-  /** Does something of Footbridge's own to a file, which is not the person's edit. */
-  async unblamed<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
-    return await this.#documents.unblamed(uri, () => this.#operations.unblamed(work));
+  /** To be called when warnings may have been turned off or on. */
+  readMode(): void {
+    const mode = this.#deps.mode();
+    if (mode === this.#watch.mode) return;
+    this.#watch.mode = mode;
+    this.#refresh();
   }
 
   async #takeBack({ crossing, uri }: CrossedFile): Promise<boolean> {
@@ -156,17 +161,22 @@ export class ActiveBoundary extends Disposable {
     return this.#documents.canRestore(uri);
   }
 
-  #operated(operation: FileOperation, uri: vscode.Uri, from: vscode.Uri | undefined): void {
-    if (this.#isReversal(operation, uri, from)) return;
+  /** Of all files that moved or came with a folder, the strictest zone counts. */
+  #operated(done: OperationDone): void {
+    if (this.#isReversal(done)) return;
+    const { operation, uri, from, files = [] } = done;
     const placed = this.#deps.places.findProduction(uri);
     if (!placed) return;
-    const before = from && this.#deps.places.findProduction(from);
-    const placement = stricter(placed.placement, before?.placement);
-    this.#watch.note({ folder: placed.folder.name, path: placed.path, change: operation, placement });
+    const others = (from ? [from, ...files] : files).map((one) => this.#deps.places.findProduction(one));
+    const placement = others.reduce(
+      (strictest, one) => stricter(strictest, one?.placement),
+      placed.placement,
+    );
+    this.#watch.note({ folder: placed.folder.label, path: placed.path, change: operation, placement });
   }
 
   /** Deleting what was created, or renaming back, ends the crossing instead of adding one. */
-  #isReversal(operation: FileOperation, uri: vscode.Uri, from: vscode.Uri | undefined): boolean {
+  #isReversal({ operation, uri, from }: OperationDone): boolean {
     const undoes = (crossing: Crossing): boolean => {
       const file = this.#deps.places.uriOf(crossing.folder, crossing.path)?.toString();
       if (operation === 'delete') return crossing.change === 'create' && file === uri.toString();
@@ -199,13 +209,6 @@ export class ActiveBoundary extends Disposable {
     const file = this.#locate(crossing);
     if (!file || this.isDisposed) return;
     this.#deps.notification.show(crossing, file.uri, file.canUndo).then(undefined, this.#deps.onError);
-  }
-
-  #readMode(): void {
-    const mode = readBoundaryMode();
-    if (mode === this.#watch.mode) return;
-    this.#watch.mode = mode;
-    this.#refresh();
   }
 
   #refresh(): void {

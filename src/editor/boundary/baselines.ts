@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
 
+/** What a document says at one moment. */
+export type DocumentState = Pick<Baseline, 'text' | 'eol' | 'wasDirty'>;
+
+export function stateOf(document: vscode.TextDocument): DocumentState {
+  return { text: document.getText(), eol: document.eol, wasDirty: document.isDirty };
+}
+
 /** A production document as it was when exploration began, or when it was first opened after that. */
 export interface Baseline {
   readonly text: string;
@@ -26,22 +33,19 @@ export class Baselines {
 
   /** Keeps the document as it is now, unless it is kept already or too long. */
   keep(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    if (this.#kept.has(key)) return;
-    const text = document.getText();
-    if (text.length > longestText) return;
-    const { eol, isDirty } = document;
-    const baseline: Baseline = { text, eol, wasDirty: isDirty, bytes: undefined, saved: false, mixed: false };
-    this.#kept.set(key, baseline);
-    this.#size += text.length;
-    this.#trim(key);
-    if (!isDirty) void readBytes(document.uri, baseline);
+    if (!this.#kept.has(document.uri.toString())) this.renew(document.uri, stateOf(document));
   }
 
-  /** Forgets how a document was; with `document`, keeps how it is now instead. */
-  renew(uri: vscode.Uri, document?: vscode.TextDocument): void {
-    this.#drop(uri.toString());
-    if (document) this.keep(document);
+  /** Forgets how a document was; with `state`, keeps that instead, unless it is too long. */
+  renew(uri: vscode.Uri, state?: DocumentState): void {
+    const key = uri.toString();
+    this.#drop(key);
+    if (!state || state.text.length > longestText) return;
+    const baseline: Baseline = { ...state, bytes: undefined, saved: false, mixed: false };
+    this.#kept.set(key, baseline);
+    this.#size += state.text.length;
+    this.#trim(key);
+    if (!state.wasDirty) void readBytes(uri, baseline);
   }
 
   of(uri: vscode.Uri): Baseline | undefined {

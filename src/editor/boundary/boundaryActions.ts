@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../contributions.ts';
-import { boundaryCommandIds } from './boundaryCommandIds.ts';
+import { commandIds, internalCommandIds } from '../contributions.ts';
 import { countLabel } from './boundaryWords.ts';
 
 interface Action extends vscode.QuickPickItem {
@@ -17,12 +16,12 @@ export async function askBoundaryAction(state: {
   const why: Action = {
     label: `$(question) ${l10n.t('Why?')}`,
     description: l10n.t('Where this file stands and who reviews it'),
-    run: () => commands.executeCommand(boundaryCommandIds.showExplanation),
+    run: () => commands.executeCommand(internalCommandIds.showBoundaryExplanation),
   };
   const undo: Action = {
     label: `$(discard) ${l10n.t('Undo My Edits')}`,
     description: countLabel(state.crossings),
-    run: () => commands.executeCommand(boundaryCommandIds.undoCrossing),
+    run: () => commands.executeCommand(internalCommandIds.undoCrossing),
   };
   const guide: Action = {
     label: `$(compass) ${l10n.t('Open Guide')}`,

@@ -5,13 +5,14 @@ import type { Crossing } from '../../core/boundary/crossing.ts';
 import type { Placement, Zone } from '../../core/boundary/zone.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { errors } from '../../core/errors.ts';
+import { internalCommandIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../log.ts';
+import { plainText } from '../plainText.ts';
 import { readBoundaryMode, type BoundaryMode } from '../settings.ts';
 import { showError } from '../showError.ts';
 import { askBoundaryAction } from './boundaryActions.ts';
-import { boundaryCommandIds } from './boundaryCommandIds.ts';
-import { workspaceSettingsFile, writeBoundaryMode } from './boundaryMode.ts';
+import { BoundaryChoice } from './boundaryChoice.ts';
 import { BoundaryNotification } from './boundaryNotification.ts';
 import { ActiveBoundary, type UndoResult } from './activeBoundary.ts';
 import { BoundaryStatusBar } from './boundaryStatusBar.ts';
@@ -24,6 +25,8 @@ export interface BoundaryDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Where this window keeps whether warnings are on. */
+  readonly memento: vscode.Memento;
 }
 
 /** What the boundary stands between in this window. */
@@ -32,6 +35,8 @@ export interface BoundaryContext {
   /** The active experiment. */
   readonly experiment: Pick<Experiment, 'slug' | 'hypothesis'> | undefined;
   readonly productionFolders: readonly ProductionFolder[];
+  /** Whether the lab is one of the folders of this window. */
+  readonly joined: boolean;
 }
 
 /** Where a file stands, and why. */
@@ -48,8 +53,9 @@ export class BoundaryController extends Disposable {
   readonly #owners = this._register(new CodeownersReader());
   readonly #statusBar = this._register(new BoundaryStatusBar());
   readonly #notification: BoundaryNotification;
+  readonly #choice: BoundaryChoice;
   readonly #onDidChange = this._register(new vscode.EventEmitter<void>());
-  #context: BoundaryContext = { lab: undefined, experiment: undefined, productionFolders: [] };
+  #context: BoundaryContext = { lab: undefined, experiment: undefined, productionFolders: [], joined: false };
   #places = new ProductionPlaces([], undefined);
   #active: ActiveBoundary | undefined;
   #listeners: vscode.Disposable | undefined;
@@ -61,6 +67,7 @@ export class BoundaryController extends Disposable {
     super();
     this.#deps = deps;
     this.#notification = new BoundaryNotification(deps.clock);
+    this.#choice = new BoundaryChoice(deps.memento, readBoundaryMode);
     this._register({ dispose: () => this.#stop() });
     this._register(registerBoundaryCommands(this, deps.log));
   }
@@ -68,6 +75,17 @@ export class BoundaryController extends Disposable {
   /** The crossings of the active experiment, oldest first. */
   get crossings(): readonly Crossing[] {
     return this.#active?.crossings ?? [];
+  }
+
+  /** How many crossings there are to warn of now; {@link onDidChange} fires when it changes. */
+  get openWarnings(): number {
+    return this.#active?.warnings.length ?? 0;
+  }
+
+  /** Whether warnings are on here: what was chosen in this window, or else the setting. */
+  get mode(): BoundaryMode {
+    const { lab, experiment } = this.#context;
+    return this.#choice.modeFor({ lab: lab?.root, experiment: experiment?.slug });
   }
 
   /**
@@ -117,23 +135,23 @@ export class BoundaryController extends Disposable {
       (file) => file.uri.toString() === uri.toString() && file.canUndo,
     );
     const message = sentences.filter((sentence) => sentence !== '').join(' ');
-    const chosen = await vscode.window.showInformationMessage(message, ...(crossed ? [undo] : []));
-    if (chosen === undo)
-      await vscode.commands.executeCommand(boundaryCommandIds.undoCrossing, { path: uri.fsPath });
+    const chosen = await vscode.window.showInformationMessage(plainText(message), ...(crossed ? [undo] : []));
+    if (chosen === undo) await vscode.commands.executeCommand(internalCommandIds.undoCrossing, uri);
   }
 
   /**
-   * Turns warnings off or on in this window.
+   * Turns warnings off or on in this window, for the active experiment or, without one, for all of them. No setting is
+   * written: see {@link BoundaryChoice}.
    * @throws FootbridgeError `invalid-argument` for `lock`
    */
   async setMode(mode: BoundaryMode | 'lock'): Promise<{ mode: BoundaryMode }> {
     if (mode === 'lock')
       throw errors.invalidArgument('Locking files is not available yet. Use "off" or "warn".');
-    const file = workspaceSettingsFile();
-    const write = (): Promise<BoundaryMode> => writeBoundaryMode(mode);
-    const written = await (file && this.#active ? this.#active.unblamed(file, write) : write());
+    const { lab, experiment } = this.#context;
+    await this.#choice.choose({ lab: lab?.root, experiment: experiment?.slug }, mode);
+    this.#active?.readMode();
     this.#updateStatusBar();
-    return { mode: written };
+    return { mode: this.mode };
   }
 
   /**
@@ -153,7 +171,7 @@ export class BoundaryController extends Disposable {
     await vscode.window.showInformationMessage(
       vscode.l10n.t(
         '{0} could not be put back from here. Source Control shows the change and can discard it.',
-        names,
+        plainText(names),
       ),
     );
   }
@@ -172,8 +190,8 @@ export class BoundaryController extends Disposable {
     const active = vscode.window.activeTextEditor?.document.uri;
     await askBoundaryAction({
       canExplain: active !== undefined && this.#places.find(active) !== undefined,
-      crossings: this.#active?.warnings.length ?? 0,
-      mode: readBoundaryMode(),
+      crossings: this.openWarnings,
+      mode: this.mode,
     });
   }
 
@@ -216,6 +234,7 @@ export class BoundaryController extends Disposable {
       ids,
       onError,
       notification: this.#notification,
+      mode: () => this.mode,
       onDidChange: () => this.#changed(),
     });
     this.#listeners = vscode.Disposable.from(
@@ -237,15 +256,15 @@ export class BoundaryController extends Disposable {
   }
 
   #updateStatusBar(): void {
-    const { lab, experiment } = this.#context;
-    if (!lab && !experiment) return this.#statusBar.show(undefined);
+    const { lab, experiment, joined } = this.#context;
+    if (!experiment && !(lab && joined)) return this.#statusBar.show(undefined);
     const uri = this.#active ? vscode.window.activeTextEditor?.document.uri : undefined;
     const show = (placement: Placement | undefined): void =>
       this.#statusBar.show({
         experiment: experiment?.hypothesis.title,
         placement,
-        crossings: this.#active?.warnings.length ?? 0,
-        mode: readBoundaryMode(),
+        crossings: this.openWarnings,
+        mode: this.mode,
       });
     show(uri && this.#places.find(uri)?.placement);
     if (uri && this.#places.findProduction(uri)) void this.#addOwners(uri, show);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../app/ports.ts';
 import type { Crossing } from '../../core/boundary/crossing.ts';
-import { commandIds } from '../contributions.ts';
-import { boundaryCommandIds } from './boundaryCommandIds.ts';
+import { commandIds, internalCommandIds } from '../contributions.ts';
+import { plainText } from '../plainText.ts';
 import { describeCrossing } from './boundaryWords.ts';
 
 /** How long further files are left to the status bar, in milliseconds. */
@@ -25,7 +25,7 @@ export class BoundaryNotification {
     this.#isShown = true;
     this.#lastShown = now;
     try {
-      await ask(describeCrossing(crossing), uri, canUndo);
+      await ask(plainText(describeCrossing(crossing)), uri, canUndo);
     } finally {
       this.#isShown = false;
     }
@@ -42,9 +42,8 @@ async function ask(message: string, uri: vscode.Uri, canUndo: boolean): Promise<
     why,
     turnOff,
   );
-  const path = uri.fsPath;
   const { executeCommand } = vscode.commands;
-  if (chosen === undo) await executeCommand(boundaryCommandIds.undoCrossing, { path });
-  else if (chosen === why) await executeCommand(boundaryCommandIds.showExplanation, { path });
+  if (chosen === undo) await executeCommand(internalCommandIds.undoCrossing, uri);
+  else if (chosen === why) await executeCommand(internalCommandIds.showBoundaryExplanation, uri);
   else if (chosen === turnOff) await executeCommand(commandIds.setBoundaryMode, { mode: 'off' });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Crossing } from '../../core/boundary/crossing.ts';
+import { internalCommandIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
-import { boundaryCommandIds } from './boundaryCommandIds.ts';
 import { commandLink, describeCrossing } from './boundaryWords.ts';
 
 /** Source of the problems, by which the quick fixes know them. */
@@ -48,13 +48,13 @@ export class BoundaryProblems extends Disposable implements vscode.CodeActionPro
     const file = this.#shown.get(document.uri.toString());
     if (mine.length === 0 || !file) return [];
     const { l10n } = vscode;
-    const path = document.uri.fsPath;
-    const undo = action(l10n.t('Undo My Edit'), mine, boundaryCommandIds.undoCrossing, { path });
+    const { uri } = document;
+    const undo = action(l10n.t('Undo My Edit'), mine, internalCommandIds.undoCrossing, uri);
     undo.isPreferred = true;
     return [
       ...(file.canUndo ? [undo] : []),
-      action(l10n.t('Why?'), mine, boundaryCommandIds.showExplanation, { path }),
-      action(l10n.t('Keep This Change'), mine, boundaryCommandIds.keepCrossing, { path }),
+      action(l10n.t('Why?'), mine, internalCommandIds.showBoundaryExplanation, uri),
+      action(l10n.t('Keep This Change'), mine, internalCommandIds.keepCrossing, uri),
     ];
   }
 }
@@ -63,7 +63,7 @@ function problemOf({ crossing, uri, line }: CrossedFile): vscode.Diagnostic {
   const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
   const problem = new vscode.Diagnostic(range, describeCrossing(crossing), vscode.DiagnosticSeverity.Warning);
   problem.source = source;
-  const target = commandLink(boundaryCommandIds.showExplanation, { path: uri.fsPath });
+  const target = commandLink(internalCommandIds.showBoundaryExplanation, uri.fsPath);
   problem.code = { value: crossing.rule, target: vscode.Uri.parse(target, true) };
   return problem;
 }
@@ -72,10 +72,10 @@ function action(
   title: string,
   diagnostics: vscode.Diagnostic[],
   command: string,
-  argument: object,
+  file: vscode.Uri,
 ): vscode.CodeAction {
   const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   result.diagnostics = diagnostics;
-  result.command = { title, command, arguments: [argument] };
+  result.command = { title, command, arguments: [file] };
   return result;
 }

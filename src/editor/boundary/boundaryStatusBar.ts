@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Placement } from '../../core/boundary/zone.ts';
-import { commandIds } from '../contributions.ts';
+import { commandIds, internalCommandIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
-import { boundaryCommandIds } from './boundaryCommandIds.ts';
 import { commandLink, countLabel, ownersSentence, zoneIcon, zoneLabel } from './boundaryWords.ts';
 
 /** What the status bar tells. */
@@ -38,7 +37,7 @@ export class BoundaryStatusBar extends Disposable {
   #create(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem('footbridge.boundary', vscode.StatusBarAlignment.Left, 50);
     item.name = 'Footbridge';
-    item.command = boundaryCommandIds.showActions;
+    item.command = internalCommandIds.showBoundaryActions;
     return this._register(item);
   }
 }
@@ -71,8 +70,8 @@ function tooltipOf({ placement, experiment, crossings, mode }: BoundaryStatus): 
   const { l10n } = vscode;
   const tooltip = new vscode.MarkdownString('', true);
   const commands = [
-    boundaryCommandIds.undoCrossing,
-    boundaryCommandIds.showExplanation,
+    internalCommandIds.undoCrossing,
+    internalCommandIds.showBoundaryExplanation,
     commandIds.setBoundaryMode,
   ];
   tooltip.isTrusted = { enabledCommands: [...commands, 'footbridge.guide.focus'] };
@@ -85,8 +84,8 @@ function tooltipOf({ placement, experiment, crossings, mode }: BoundaryStatus): 
   }
   if (mode === 'off') paragraph(l10n.t('Warnings are off. Production edits are still recorded.'));
   const links = [
-    crossings > 0 && link(l10n.t('Undo My Edits'), commandLink(boundaryCommandIds.undoCrossing, {})),
-    placement && link(l10n.t('Why?'), commandLink(boundaryCommandIds.showExplanation)),
+    crossings > 0 && link(l10n.t('Undo My Edits'), commandLink(internalCommandIds.undoCrossing)),
+    placement && link(l10n.t('Why?'), commandLink(internalCommandIds.showBoundaryExplanation)),
     link(l10n.t('Open Guide'), commandLink('footbridge.guide.focus')),
     mode === 'warn'
       ? link(l10n.t('Turn Warnings Off'), commandLink(commandIds.setBoundaryMode, { mode: 'off' }))

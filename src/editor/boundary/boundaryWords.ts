@@ -48,7 +48,7 @@ export function ownersSentence(owners: readonly string[]): string {
 }
 
 /** A `command:` link for Markdown and for a diagnostic's code. Its argument is encoded twice, because VS Code's Problems view decodes once more on the way. */
-export function commandLink(command: string, argument?: object): string {
+export function commandLink(command: string, argument?: object | string): string {
   if (argument === undefined) return `command:${command}`;
   return `command:${command}?${encodeURIComponent(encodeURIComponent(JSON.stringify([argument])))}`;
 }

@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
 import type { CrossedEvent } from '../../core/boundary/crossing.ts';
 import { Disposable } from '../disposable.ts';
+import { CreatedFiles } from './createdFiles.ts';
 
 export type FileOperation = Exclude<CrossedEvent['change'], 'edit'>;
 
 export interface FileOperationsDeps {
   /** Whether the boundary cares about this file. */
   readonly isProduction: (uri: vscode.Uri) => boolean;
-  readonly onOperation: (operation: FileOperation, uri: vscode.Uri, from?: vscode.Uri) => void;
+  readonly onOperation: (done: OperationDone) => void;
+}
+
+export interface OperationDone {
+  readonly operation: FileOperation;
+  readonly uri: vscode.Uri;
+  /** Where a renamed file was. */
+  readonly from?: vscode.Uri;
+  /** The files in a created folder, as far as they were read. */
+  readonly files?: readonly vscode.Uri[];
 }
 
 /** Largest deleted file that is kept to be put back, in bytes. */
@@ -18,6 +28,7 @@ const keptDeleted = 200;
 /** Listens to files being created, renamed and deleted from within VS Code, and can take that back. */
 export class FileOperations extends Disposable {
   readonly #deps: FileOperationsDeps;
+  readonly #created = new CreatedFiles();
   readonly #renamedFrom = new Map<string, vscode.Uri>();
   readonly #deleted = new Map<string, Uint8Array>();
   #unblamed = 0;
@@ -26,7 +37,12 @@ export class FileOperations extends Disposable {
     super();
     this.#deps = deps;
     const { workspace } = vscode;
-    this._register(workspace.onDidCreateFiles(({ files }) => void this.#created(files)));
+    this._register(
+      workspace.onWillCreateFiles((event) =>
+        event.waitUntil(Promise.all(event.files.map((uri) => this.#willCreate(uri)))),
+      ),
+    );
+    this._register(workspace.onDidCreateFiles(({ files }) => void this.#didCreate(files)));
     this._register(workspace.onDidRenameFiles(({ files }) => files.forEach((file) => this.#renamed(file))));
     this._register(
       workspace.onWillDeleteFiles((event) =>
@@ -37,7 +53,7 @@ export class FileOperations extends Disposable {
   }
 
   canTakeBack(operation: FileOperation, uri: vscode.Uri): boolean {
-    if (operation === 'create') return true;
+    if (operation === 'create') return this.#created.canDelete(uri);
     const key = uri.toString();
     return operation === 'rename' ? this.#renamedFrom.has(key) : this.#deleted.has(key);
   }
@@ -49,12 +65,12 @@ export class FileOperations extends Disposable {
 
   /** Takes an operation back through VS Code, so that its own undo works on it; `false` when it could not be. */
   async takeBack(operation: FileOperation, uri: vscode.Uri): Promise<boolean> {
+    if (operation === 'create') return await this.unblamed(() => this.#created.delete(uri));
     const edit = new vscode.WorkspaceEdit();
     const key = uri.toString();
     const from = this.#renamedFrom.get(key);
     const contents = this.#deleted.get(key);
-    if (operation === 'create') edit.deleteFile(uri, { ignoreIfNotExists: true });
-    else if (operation === 'rename' && from) edit.renameFile(uri, from, { overwrite: false });
+    if (operation === 'rename' && from) edit.renameFile(uri, from, { overwrite: false });
     else if (operation === 'delete' && contents) edit.createFile(uri, { contents, overwrite: false });
     else return false;
     if (!(await this.unblamed(async () => await vscode.workspace.applyEdit(edit)))) return false;
@@ -73,10 +89,16 @@ export class FileOperations extends Disposable {
     }
   }
 
-  async #created(files: readonly vscode.Uri[]): Promise<void> {
+  async #willCreate(uri: vscode.Uri): Promise<void> {
+    if (this.#unblamed === 0 && this.#deps.isProduction(uri)) await this.#created.expect(uri);
+  }
+
+  async #didCreate(uris: readonly vscode.Uri[]): Promise<void> {
     if (this.#unblamed > 0) return;
-    for (const uri of files)
-      if (this.#deps.isProduction(uri) && (await isFile(uri))) this.#deps.onOperation('create', uri);
+    for (const uri of uris.filter((one) => this.#deps.isProduction(one))) {
+      const entry = await this.#created.note(uri);
+      if (entry) this.#deps.onOperation({ operation: 'create', uri, files: entry.files });
+    }
   }
 
   #renamed({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
@@ -84,12 +106,12 @@ export class FileOperations extends Disposable {
     const arrived = this.#deps.isProduction(newUri);
     if (!arrived && !this.#deps.isProduction(oldUri)) return;
     if (arrived) this.#renamedFrom.set(newUri.toString(), oldUri);
-    this.#deps.onOperation('rename', arrived ? newUri : oldUri, oldUri);
+    this.#deps.onOperation({ operation: 'rename', uri: arrived ? newUri : oldUri, from: oldUri });
   }
 
   #report(operation: FileOperation, files: readonly vscode.Uri[]): void {
     if (this.#unblamed > 0) return;
-    for (const uri of files) if (this.#deps.isProduction(uri)) this.#deps.onOperation(operation, uri);
+    for (const uri of files) if (this.#deps.isProduction(uri)) this.#deps.onOperation({ operation, uri });
   }
 
   /** Called before a deletion, which waits for it: so it is quick, and never stops one. */
@@ -102,14 +124,5 @@ export class FileOperations extends Disposable {
     } catch {
       // It cannot be read, so it cannot be put back either; the deletion itself goes on.
     }
-  }
-}
-
-/** A new folder by itself changes nothing in a repository. */
-async function isFile(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type !== vscode.FileType.Directory;
-  } catch {
-    return false;
   }
 }

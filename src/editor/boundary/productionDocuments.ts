@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable.ts';
-import { Baselines, type Baseline } from './baselines.ts';
+import { Baselines, stateOf, type Baseline, type DocumentState } from './baselines.ts';
 import { fileExists } from './fileExists.ts';
-import type { PlacedFile, ProductionFolder, ProductionPlaces } from './productionPlaces.ts';
+import type { LabelledFolder, PlacedFile, ProductionPlaces } from './productionPlaces.ts';
 import { restoreDocument } from './restoreDocument.ts';
 import { differenceOf } from './textDifference.ts';
 
@@ -13,11 +13,18 @@ export interface ProductionDocumentsDeps {
   /** Called for an edit to a file that has not crossed; `line` is the first one it touched, from 0. */
   readonly onEdit: (
     uri: vscode.Uri,
-    placed: PlacedFile & { readonly folder: ProductionFolder },
+    placed: PlacedFile & { readonly folder: LabelledFolder },
     line: number,
   ) => void;
   /** Called some time after typing: the first changed line, from 0, or `undefined` when the file is as it was. */
   readonly onReview: (uri: vscode.Uri, line: number | undefined) => void;
+}
+
+/** A change of which it is not known yet whether it is an edit, and how the document was after it. */
+interface UndecidedChange {
+  readonly byUndoing: boolean;
+  readonly line: number;
+  readonly state: DocumentState | undefined;
 }
 
 /** How long typing must pause before the whole text is looked at, in milliseconds. */
@@ -33,7 +40,7 @@ export class ProductionDocuments extends Disposable {
    * Files whose text changed before VS Code said whether it is unsaved now, which it does a moment after a first edit
    * and never after reading a file again.
    */
-  readonly #undecided = new Map<string, { readonly byUndoing: boolean; readonly line: number }>();
+  readonly #undecided = new Map<string, UndecidedChange>();
 
   constructor(deps: ProductionDocumentsDeps) {
     super();
@@ -75,7 +82,8 @@ export class ProductionDocuments extends Disposable {
 
   /** Takes the file as it is now for how it should be. */
   accept(uri: vscode.Uri): void {
-    this.#baselines.renew(uri, openDocument(uri));
+    const document = openDocument(uri);
+    this.#baselines.renew(uri, document && stateOf(document));
   }
 
   #keep(document: vscode.TextDocument): void {
@@ -92,8 +100,10 @@ export class ProductionDocuments extends Disposable {
       return;
     }
     if (!this.#isWatched(document.uri)) return;
+    this.#settle(document.uri);
     const line = contentChanges.reduce((first, { range }) => Math.min(first, range.start.line), Infinity);
-    this.#undecided.set(key, { byUndoing: reason !== undefined, line });
+    const state = document.isDirty ? undefined : stateOf(document);
+    this.#undecided.set(key, { byUndoing: reason !== undefined, line, state });
     if (document.isDirty) return this.#decide(document.uri);
     this.#reviewLater(document.uri);
   }
@@ -114,16 +124,17 @@ export class ProductionDocuments extends Disposable {
     this.#reviewLater(uri);
   }
 
-  /** Text that changed without becoming unsaved, and not by undoing, was read again from disk: somebody else's change. */
-  #settle(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    const change = this.#undecided.get(key);
-    if (!change) return;
-    if (document.isDirty) return this.#decide(document.uri);
-    this.#undecided.delete(key);
-    if (!this.#deps.isCrossed(document.uri)) return this.#baselines.renew(document.uri, document);
-    const baseline = this.#baselines.of(document.uri);
-    if (baseline && !change.byUndoing && document.getText() !== baseline.text) baseline.mixed = true;
+  /**
+   * Text that changed without becoming unsaved, and not by undoing, was read again from disk: somebody else's change. That
+   * is settled by the next change at the latest, for VS Code says that a document is unsaved before it tells of more.
+   */
+  #settle(uri: vscode.Uri): void {
+    const change = this.#undecided.get(uri.toString());
+    if (!change?.state) return;
+    this.#undecided.delete(uri.toString());
+    if (!this.#deps.isCrossed(uri)) return this.#baselines.renew(uri, change.state);
+    const baseline = this.#baselines.of(uri);
+    if (baseline && !change.byUndoing && change.state.text !== baseline.text) baseline.mixed = true;
   }
 
   #saved(document: vscode.TextDocument): void {
@@ -157,7 +168,8 @@ export class ProductionDocuments extends Disposable {
 
   #review(uri: vscode.Uri): void {
     const document = openDocument(uri);
-    if (document) this.#settle(document);
+    if (document?.isDirty === true) this.#decide(uri);
+    else this.#settle(uri);
     const baseline = this.#baselines.of(uri);
     if (!baseline || !this.#deps.isCrossed(uri)) return;
     if (!document) return void this.#reviewClosed(uri, baseline);

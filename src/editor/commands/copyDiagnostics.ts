@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { redact } from '../../core/redact.ts';
 import { commandIds } from '../contributions.ts';
-import { redact } from '../log.ts';
 import type { Services } from '../services.ts';
-import { readBoundaryMode } from '../settings.ts';
 import type { Command } from './command.ts';
 
 /** `footbridge.copyDiagnostics`: facts for a bug report: no hypotheses, no file names, no addresses, no keys. */
@@ -25,7 +24,7 @@ export function copyDiagnostics(services: Services, version: string): Command<ob
   };
 }
 
-function describe({ lab, models, window }: Services, version: string): string {
+function describe({ lab, models, window, boundary }: Services, version: string): string {
   const facts: Record<string, string | number | boolean> = {
     Footbridge: version,
     'VS Code': `${vscode.version} (${vscode.env.appHost}${vscode.env.remoteName === undefined ? '' : ', remote'})`,
@@ -36,7 +35,7 @@ function describe({ lab, models, window }: Services, version: string): string {
     Experiments: lab.experiments.length,
     'Unreadable records': lab.damaged.length,
     Provider: models.current.provider,
-    Boundary: readBoundaryMode(),
+    Boundary: boundary.mode,
   };
   return Object.entries(facts)
     .map(([name, value]) => `${name}: ${value}`)

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
-import { readBoundaryMode, type BoundaryMode } from '../settings.ts';
+import type { BoundaryMode } from '../settings.ts';
 import type { Command } from './command.ts';
 
 const argument = z.object({ mode: z.enum(['off', 'warn', 'lock']) });
@@ -13,14 +13,13 @@ export function setBoundaryMode({ boundary }: Services): Command<Argument, { mod
   return {
     id: commandIds.setBoundaryMode,
     argument,
-    ask,
+    ask: async () => await askMode(boundary.mode),
     run: async ({ mode }) => await boundary.setMode(mode),
   };
 }
 
-async function ask(): Promise<Argument | undefined> {
+async function askMode(now: BoundaryMode): Promise<Argument | undefined> {
   const l10n = vscode.l10n;
-  const now = readBoundaryMode();
   const choices = [
     {
       label: l10n.t('Warn'),

@@ -9,6 +9,7 @@ import type { Clock } from '../../app/ports.ts';
 import type { Resume } from '../../app/resume.ts';
 import { createLabFolder } from '../../node/lab/createLabFolder.ts';
 import { findLab, isLab, labBeside, labNameFor } from '../../node/lab/findLab.ts';
+import { gitRemote } from '../../node/lab/gitRemote.ts';
 import { openLabStore } from '../../node/lab/labStore.ts';
 
 const labKey = 'lab';
@@ -95,7 +96,7 @@ export class LabWindow {
     const root = await createLabFolder({
       parent: given === undefined ? location : dirname(given),
       name: given === undefined ? this.#nameFor(production) : basename(given),
-      production: production.map((path) => ({ name: basename(path), path })),
+      production: await Promise.all(production.map(linkTo)),
       now: this.#clock.now(),
     });
     const store = await openLabStore(root);
@@ -155,6 +156,11 @@ export class LabWindow {
     const [first] = production;
     return first === undefined ? 'footbridge-lab' : labNameFor(first);
   }
+}
+
+/** A production folder as the manifest links to it; a disk's root has no name of its own. */
+async function linkTo(path: string): Promise<{ name: string; path: string; remote: string | undefined }> {
+  return { name: basename(path) || 'root', path, remote: await gitRemote(path) };
 }
 
 async function can(path: string, mode: number): Promise<boolean> {

@@ -1,8 +1,7 @@
 import { lstat, mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errors, FootbridgeError } from '../../core/errors.ts';
-import { comparisonKey } from '../../core/lab/variantPath.ts';
-import { refuseReservedName } from '../../core/lab/reservedNames.ts';
+import { isLabName } from '../../core/lab/labName.ts';
 import { manifestName, manifestVersion, type Manifest } from '../../core/manifest.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { faultCode, isFault, plainReason } from './faults.ts';
@@ -44,19 +43,16 @@ export interface LabRequest {
  *   existing lab what reading and writing its manifest throws
  */
 export async function createLabFolder(request: LabRequest): Promise<string> {
-  if (!isFolderName(request.name))
+  const lab = path.join(path.resolve(request.parent), request.name);
+  const exists = path.basename(lab) === request.name && (await isLab(lab));
+  // A lab that exists keeps the name its folder was given.
+  if (!exists && !isLabName(request.name))
     throw errors.invalidArgument(`"${request.name}" cannot be the name of a folder on every computer.`);
   const parent = await readyParent(request.parent);
-  const lab = path.join(parent, request.name);
   const links = relativeLinks(lab, request.production);
-  if (await isLab(lab)) await updateLab(await realpath(lab), request, links);
+  if (exists) await updateLab(await realpath(lab), request, links);
   else await makeLab(parent, lab, request, links);
   return lab;
-}
-
-function isFolderName(name: string): boolean {
-  const plain = /^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd} ._\-()+,@]{0,79}$/u.test(name) && !/[. ]$/.test(name);
-  return plain && refuseReservedName(comparisonKey(name)) === undefined;
 }
 
 /** Links are kept relative, so that the lab can be shared; on Windows that needs the same drive. */

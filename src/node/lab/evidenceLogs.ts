@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { DamagedRecord } from '../../app/ports.ts';
+import type { DamagedRecord, ReadLog } from '../../app/ports.ts';
 import { errors } from '../../core/errors.ts';
 import { evidenceEventSchema, evidenceVersion, type EvidenceEvent } from '../../core/evidence/session.ts';
 import { inExistingFolder } from './jail.ts';
@@ -28,7 +28,7 @@ export async function appendEvidence(
 export async function readEvidence(
   root: string,
   slug: string,
-): Promise<{ sessions: Map<string, EvidenceEvent[]>; damaged: DamagedRecord[] }> {
+): Promise<ReadLog<Map<string, EvidenceEvent[]>>> {
   const sessions = new Map<string, EvidenceEvent[]>();
   const damaged: DamagedRecord[] = [];
   const names = await inExistingFolder(root, folderOf(slug), (folder) => readdir(folder.path));
@@ -45,7 +45,7 @@ export async function readEvidence(
       });
     else if (first !== undefined) sessions.set(session, log.records);
   }
-  return { sessions, damaged };
+  return { records: sessions, damaged };
 }
 
 function folderOf(slug: string): string[] {

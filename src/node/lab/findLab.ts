@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FootbridgeError } from '../../core/errors.ts';
+import { labNameFrom } from '../../core/lab/labName.ts';
 import { manifestName } from '../../core/manifest.ts';
 import { isFault } from './faults.ts';
 import { manifestKind } from './manifestKind.ts';
@@ -9,9 +10,9 @@ import { readRecord } from './records.ts';
 /** How many neighbours called `…-lab` are looked into. */
 const mostNeighbours = 50;
 
-/** What the lab of a production folder is called. */
+/** What the lab of a production folder is called: a name that createLabFolder accepts. */
 export function labNameFor(production: string): string {
-  return `${path.basename(path.resolve(production))}-lab`;
+  return labNameFrom(path.basename(path.resolve(production)));
 }
 
 /**
@@ -36,28 +37,38 @@ export async function findLab(folders: readonly string[]): Promise<string | unde
 }
 
 /**
- * Looks for the lab of a production folder that is not open yet: `<folder>-lab` beside it, or another
- * neighbour called `…-lab` whose manifest links to it.
+ * Looks for the lab of a production folder that is not open yet: a neighbour whose manifest links to it, first of
+ * all `<folder>-lab`. Where none does, a `<folder>-lab` whose manifest cannot be read is taken, so that opening
+ * it tells why; one that links elsewhere belongs to another folder and is never taken.
  */
 export async function labBeside(folder: string): Promise<string | undefined> {
   const parent = path.dirname(path.resolve(folder));
-  const expected = path.join(parent, labNameFor(folder));
-  if (await isLab(expected)) return expected;
+  const expected = labNameFor(folder);
   const names = (await readdir(parent).catch(() => [])).filter((name) => name.endsWith('-lab')).toSorted();
-  for (const name of names.slice(0, mostNeighbours)) {
+  const others = names.filter((name) => name !== expected).slice(0, mostNeighbours);
+  for (const name of [expected, ...others]) {
     const neighbour = path.join(parent, name);
-    if ((await isLab(neighbour)) && (await linksTo(neighbour, folder))) return neighbour;
+    if ((await isLab(neighbour)) && (await linkTo(neighbour, folder)) === 'there') return neighbour;
   }
-  return undefined;
+  const unlinked = path.join(parent, expected);
+  return (await isLab(unlinked)) && (await linkTo(unlinked, folder)) === 'unreadable' ? unlinked : undefined;
 }
 
-async function linksTo(lab: string, folder: string): Promise<boolean> {
+async function linkTo(lab: string, folder: string): Promise<'there' | 'missing' | 'unreadable'> {
   try {
     const manifest = await readRecord(await realpath(lab), manifestName, manifestKind);
-    const linked = manifest?.production.map((production) => path.resolve(lab, production.path));
-    return linked?.includes(path.resolve(folder)) ?? false;
+    const wanted = await identityOf(folder);
+    for (const production of manifest?.production ?? []) {
+      if ((await identityOf(path.resolve(lab, production.path))) === wanted) return 'there';
+    }
+    return 'missing';
   } catch (error) {
-    if (error instanceof FootbridgeError) return false;
+    if (error instanceof FootbridgeError) return 'unreadable';
     throw error;
   }
+}
+
+/** One spelling for a folder that has several: links, and upper and lower case where the disk ignores it. */
+async function identityOf(folder: string): Promise<string> {
+  return realpath(folder).catch(() => path.resolve(folder));
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { DamagedRecord } from '../../app/ports.ts';
+import type { DamagedRecord, ReadLog } from '../../app/ports.ts';
 import { errors } from '../../core/errors.ts';
 import { reportingWrites } from './faults.ts';
 import { inFolder, inspectFile } from './jail.ts';
@@ -8,12 +8,6 @@ import { parseRecord } from './parseRecord.ts';
 import { readLabFile, type RecordKind } from './records.ts';
 
 const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
-
-/** A log as far as it could be read. */
-export interface Log<T> {
-  readonly records: T[];
-  readonly damaged: DamagedRecord[];
-}
 
 /**
  * Adds one record to a log, in one write that begins with a newline: a record that is cut off by a crash
@@ -52,18 +46,19 @@ export async function appendRecord<T>(
  * Reads a log; a missing one is empty. Lines that are damaged, or written by a newer version, are left
  * out and reported, and never removed from the file.
  */
-export async function readLog<T>(root: string, relative: string, kind: RecordKind<T>): Promise<Log<T>> {
+export async function readLog<T>(root: string, relative: string, kind: RecordKind<T>): Promise<ReadLog<T[]>> {
   const data = await readLabFile(root, relative);
-  const log: Log<T> = { records: [], damaged: [] };
+  const records: T[] = [];
+  const damaged: DamagedRecord[] = [];
   for (const [index, line] of splitLines(data ?? Buffer.alloc(0)).entries()) {
     if (line.toString('latin1').trim() === '') continue;
     const record = parseRecord(line, kind.schema, kind.version);
     const file = `${relative}:${index + 1}`;
-    if (record.kind === 'valid') log.records.push(record.value);
-    else if (record.kind === 'newer') log.damaged.push({ file, why: 'it was written by a newer Footbridge' });
-    else log.damaged.push({ file, why: record.why });
+    if (record.kind === 'valid') records.push(record.value);
+    else if (record.kind === 'newer') damaged.push({ file, why: 'it was written by a newer Footbridge' });
+    else damaged.push({ file, why: record.why });
   }
-  return log;
+  return { records, damaged };
 }
 
 /** Splits at newline bytes, which are part of no other UTF-8 character. */

@@ -23,11 +23,6 @@ import { writeBrief } from './writeBrief.ts';
 const generationKind: RecordKind<Generation> = { schema: generationSchema, version: generationVersion };
 const crossingKind: RecordKind<CrossingEvent> = { schema: crossingEventSchema, version: crossingVersion };
 
-export interface LabStoreOptions extends TurnOptions {
-  /** Told of damaged log lines for which a method has no place in its answer. */
-  readonly report?: (damaged: readonly DamagedRecord[]) => void;
-}
-
 /**
  * Opens a lab: ends what a killed window left unfinished, and removes leftovers.
  *
@@ -35,7 +30,7 @@ export interface LabStoreOptions extends TurnOptions {
  * @throws FootbridgeError `no-lab` when it is not one; `disk-full` or `write-failed` when an unfinished
  *   change cannot be taken back
  */
-export async function openLabStore(folder: string, options: LabStoreOptions = {}): Promise<LabStore> {
+export async function openLabStore(folder: string, options: TurnOptions = {}): Promise<LabStore> {
   if (!(await isLab(folder))) throw errors.noLab();
   const root = await realpath(folder);
   await recoverLab(root, options).catch((error: unknown) => {
@@ -46,15 +41,16 @@ export async function openLabStore(folder: string, options: LabStoreOptions = {}
   return labStore(path.resolve(folder), root, options);
 }
 
-function labStore(shownRoot: string, root: string, options: LabStoreOptions): LabStore {
-  const logs = logsOf(root, options.report ?? (() => undefined));
+function labStore(shownRoot: string, root: string, options: TurnOptions): LabStore {
+  const setAside: DamagedRecord[] = [];
+  const report = (damaged: DamagedRecord) => void setAside.push(damaged);
   return {
     root: shownRoot,
     readManifest: () => readManifest(root),
     listExperiments: () => listExperiments(root),
     readExperiment: (slug) => readExperiment(root, slug),
     writeExperiment: (experiment) => writeExperiment(root, experiment),
-    ...logs,
+    ...logsOf(root),
     appendEvidence: (slug, session, event) => appendEvidence(root, slug, session, event),
     readEvidence: (slug) => readEvidence(root, slug),
     readVariant: async (slug, variant) =>
@@ -64,8 +60,9 @@ function labStore(shownRoot: string, root: string, options: LabStoreOptions): La
     applyTurn: (slug, variant, changes) => applyTurn(root, slug, variant, changes, options),
     variantFolder: (slug, variant) => path.join(shownRoot, ...variantSegments(slug, variant)),
     writeBrief: (slug, brief, target) => writeBrief({ shownRoot, root }, slug, brief, target),
-    readDraft: (name) => readDraft(root, name),
-    writeDraft: (name, draft) => writeDraft(root, name, draft),
+    readDraft: (name) => readDraft(root, name, report),
+    writeDraft: (name, draft) => writeDraft(root, name, draft, report),
+    setAside,
     writeResume: (resume) => writeResume(root, resume),
     takeResume: () => takeResume(root),
   };
@@ -79,19 +76,14 @@ async function readManifest(root: string): Promise<Manifest> {
 
 type Logs = Pick<LabStore, 'appendGeneration' | 'readGenerations' | 'appendCrossing' | 'readCrossings'>;
 
-function logsOf(root: string, report: (damaged: readonly DamagedRecord[]) => void): Logs {
-  const read = async <T>(file: string, kind: RecordKind<T>): Promise<T[]> => {
-    const { records, damaged } = await readLog(root, file, kind);
-    if (damaged.length > 0) report(damaged);
-    return records;
-  };
+function logsOf(root: string): Logs {
   return {
     appendGeneration: async (slug, generation) =>
       appendRecord(root, fileOf(slug, 'generations.jsonl'), generationKind, generation),
-    readGenerations: async (slug) => read(fileOf(slug, 'generations.jsonl'), generationKind),
+    readGenerations: async (slug) => readLog(root, fileOf(slug, 'generations.jsonl'), generationKind),
     appendCrossing: async (slug, event) =>
       appendRecord(root, fileOf(slug, 'crossings.jsonl'), crossingKind, event),
-    readCrossings: async (slug) => read(fileOf(slug, 'crossings.jsonl'), crossingKind),
+    readCrossings: async (slug) => readLog(root, fileOf(slug, 'crossings.jsonl'), crossingKind),
   };
 }
 

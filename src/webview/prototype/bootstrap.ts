@@ -6,6 +6,7 @@ import { channelKey, openChannel } from './channel.ts';
 import { shimDatabase } from './databaseShim.ts';
 import { shimDialogs } from './dialogShim.ts';
 import { forbidElements } from './forbidElements.ts';
+import { forwardShortcuts } from './forwardShortcuts.ts';
 import { guardLeaving } from './guardLeaving.ts';
 import { guardLinks } from './guardLinks.ts';
 import { shimHistory } from './historyShim.ts';
@@ -19,6 +20,7 @@ const blocked = (what: string): void => channel.report({ type: 'blocked', what }
 // First, so that a fault in one of the others is told.
 reportErrors(channel);
 guardLeaving(channel);
+forwardShortcuts(channel);
 forbidElements(blocked);
 guardLinks(blocked);
 removeApis(blocked);

@@ -1,4 +1,6 @@
 import type { PreviewMessage } from '../../protocol/preview.ts';
+import type { KeyPress } from './keyPress.ts';
+import { nativeGetter } from './nativeGetter.ts';
 
 /** What a page reports; see core/prototype/pageReport.ts. */
 export type PageReport = PreviewMessage['report'];
@@ -11,6 +13,10 @@ export interface Channel {
   leave(): void;
   /** Is given places such as `basket/empty` to open. */
   onOpen(open: (place: string) => void): void;
+  /** Whether the page around the frame asked for shortcuts, as it does inside VS Code. */
+  wantsKeys(): boolean;
+  /** Hands a shortcut on to the page around the frame. */
+  sendKey(key: KeyPress): void;
 }
 
 /** How the bootstrap hands the channel to the kit, which takes it before any prototype code runs. */
@@ -33,8 +39,13 @@ export function openChannel(): Channel {
     blocked: 0,
   };
   let open: ((place: string) => void) | undefined;
-  port1.onmessage = (event: MessageEvent<{ open?: unknown }>) => {
-    if (typeof event.data.open === 'string') open?.(event.data.open);
+  let keysWanted = false;
+  // A getter that prototype code put in its place would be given the event, and with it the port.
+  const dataOf = nativeGetter(MessageEvent.prototype, 'data');
+  port1.onmessage = (event) => {
+    const data = dataOf(event) as { open?: unknown; keys?: unknown };
+    if (data.keys === true) keysWanted = true;
+    if (typeof data.open === 'string') open?.(data.open);
   };
   window.parent.postMessage({ type: 'footbridge' }, '*', [port2]);
   return Object.freeze({
@@ -47,6 +58,10 @@ export function openChannel(): Channel {
     },
     onOpen(listener: (place: string) => void): void {
       open = listener;
+    },
+    wantsKeys: () => keysWanted,
+    sendKey(key: KeyPress): void {
+      send({ type: 'key', key });
     },
   });
 }

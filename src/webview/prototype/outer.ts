@@ -1,7 +1,8 @@
-/** The trusted page around the frame: starts the prototype, passes on its reports, and says so when it fails. */
+/** The trusted page around the frame: starts the prototype, passes on its reports and shortcuts, and says so when it fails. */
 import type { ToPreview } from '../../protocol/preview.ts';
 import type { PageReport } from './channel.ts';
 import { hideCard, showCard } from './failureCard.ts';
+import { repeatShortcut } from './repeatShortcut.ts';
 
 /** A page that says nothing for this long has failed: it hangs, or its scripts never ran. Milliseconds. */
 const silentAfter = 8000;
@@ -97,10 +98,13 @@ function connect(event: MessageEvent): void {
   // The bootstrap's message is the frame's first; a port that comes later is not ours.
   if (port !== undefined || event.ports[0] === undefined) return;
   port = event.ports[0];
-  port.onmessage = ({ data }: MessageEvent<{ type: string; report: PageReport }>) => {
+  port.onmessage = ({ data }: MessageEvent<{ type: string; report: PageReport; key: unknown }>) => {
     if (data.type === 'leave') leave();
     if (data.type === 'report') hear(data.report);
+    if (data.type === 'key' && host !== undefined) repeatShortcut(data.key);
   };
+  // Elsewhere the browser's own shortcuts work, and must go on doing so.
+  if (host !== undefined) port.postMessage({ keys: true });
 }
 
 window.addEventListener('message', (event: MessageEvent<ToPreview | undefined>) => {

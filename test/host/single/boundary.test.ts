@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import {
+  apply,
+  bytesOf,
+  cart,
+  checkout,
+  closeAll,
+  eventually,
+  problemOf,
+  problemsOf,
+  production,
+  run,
+  typeInto,
+} from '../production.ts';
 
 const hypothesis = {
   title: 'Guest checkout',
@@ -24,51 +37,6 @@ const recordSchema = z.object({
   how: z.string().optional(),
 });
 type CrossingRecord = z.infer<typeof recordSchema>;
-
-/** Waits until `read` gives something true; what is asserted becomes visible a moment after the deed. */
-async function eventually<T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const value = await read();
-    if (value) return value;
-    await delay(50);
-  }
-  throw new Error(`${what}: not seen within 5 s`);
-}
-
-const production = (): string => vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-const cart = (): vscode.Uri => vscode.Uri.file(path.join(production(), 'src', 'pages', 'CartPage.tsx'));
-const checkout = (): vscode.Uri =>
-  vscode.Uri.file(path.join(production(), 'src', 'pages', 'CheckoutPage.tsx'));
-const bytesOf = async (uri: vscode.Uri): Promise<string> => await readFile(uri.fsPath, 'latin1');
-
-const run = async <T>(command: string, argument?: object): Promise<T> =>
-  await vscode.commands.executeCommand<T>(command, argument);
-
-const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(uri).filter((problem) => problem.source === 'Footbridge');
-
-const problemOf = async (uri: vscode.Uri): Promise<vscode.Diagnostic> =>
-  await eventually('the problem', () => problemsOf(uri)[0]);
-
-async function typeInto(
-  uri: vscode.Uri,
-  text = '// tried something\n',
-  line = 2,
-): Promise<vscode.TextDocument> {
-  const editor = await vscode.window.showTextDocument(uri);
-  assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), text)));
-  return editor.document;
-}
-
-async function apply(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  change(edit);
-  assert.ok(await vscode.workspace.applyEdit(edit));
-}
-
-async function closeAll(): Promise<void> {
-  await run('workbench.action.closeAllEditors');
-}
 
 describe('the boundary', () => {
   let location: string;
@@ -102,8 +70,8 @@ describe('the boundary', () => {
   });
 
   beforeEach(async () => {
-    await run('footbridge.setBoundaryMode', { mode: 'warn' });
     await run('footbridge.setActiveExperiment', { experiment });
+    await run('footbridge.setBoundaryMode', { mode: 'warn' });
   });
 
   afterEach(async () => {
@@ -214,6 +182,19 @@ describe('the boundary', () => {
     await eventually('the problem to go', () => problemsOf(cart()).length === 0);
   });
 
+  it('goes by the text on disk when a file is edited right after it was reverted', async () => {
+    const original = await bytesOf(cart());
+    const document = await typeInto(cart());
+    await problemOf(cart());
+    await run('footbridge.keepCrossing', { path: cart().fsPath });
+    await run('workbench.action.files.revert');
+    await typeInto(cart(), '// at once\n');
+    await problemOf(cart());
+    await delay(600);
+    await run('footbridge.undoCrossing', { path: cart().fsPath });
+    assert.equal(document.getText(), original);
+  });
+
   it('does not blame anybody for a file that changed on disk', async () => {
     const original = await bytesOf(cart());
     const editor = await vscode.window.showTextDocument(cart());
@@ -266,13 +247,47 @@ describe('the boundary', () => {
     await problemOf(cart());
   });
 
-  it('does not count its own setting as a production edit', async () => {
+  it('turns warnings off for this experiment only, and writes no setting', async () => {
     await rm(path.join(production(), '.vscode'), { recursive: true, force: true });
     const before = await records();
     await run('footbridge.setBoundaryMode', { mode: 'off' });
-    await run('footbridge.setBoundaryMode', { mode: 'warn' });
+    const setting = vscode.workspace.getConfiguration().inspect('footbridge.boundary.mode');
+    assert.deepEqual([setting?.globalValue, setting?.workspaceValue], [undefined, undefined]);
+    assert.equal(existsSync(path.join(production(), '.vscode')), false);
     await delay(600);
     assert.deepEqual(await records(), before);
+
+    const title = 'Guest checkout, shorter';
+    const other = await run<{ experiment: string }>('footbridge.frameHypothesis', { ...hypothesis, title });
+    await run('footbridge.setActiveExperiment', other);
+    await typeInto(cart());
+    await problemOf(cart());
+    await run('footbridge.undoCrossing', {});
+
+    await run('footbridge.setActiveExperiment', { experiment });
+    await typeInto(cart());
+    await delay(600);
+    assert.deepEqual(problemsOf(cart()), []);
+  });
+
+  it('obeys a person who turned warnings off in their settings, until they turn them on here', async () => {
+    const set = async (mode: 'off' | undefined): Promise<void> =>
+      await vscode.workspace
+        .getConfiguration()
+        .update('footbridge.boundary.mode', mode, vscode.ConfigurationTarget.Global);
+    const title = 'Guest checkout, by setting';
+    const other = await run<{ experiment: string }>('footbridge.frameHypothesis', { ...hypothesis, title });
+    await run('footbridge.setActiveExperiment', other);
+    await set('off');
+    try {
+      await typeInto(cart());
+      await delay(600);
+      assert.deepEqual(problemsOf(cart()), []);
+      assert.deepEqual(await run('footbridge.setBoundaryMode', { mode: 'warn' }), { mode: 'warn' });
+      await problemOf(cart());
+    } finally {
+      await set(undefined);
+    }
   });
 
   it('sees files created, renamed and deleted, and takes that back', async () => {
@@ -303,6 +318,50 @@ describe('the boundary', () => {
     assert.deepEqual([existsSync(created.fsPath), existsSync(moved.fsPath)], [false, false]);
     assert.ok(existsSync(path.join(folder, 'cart.ts')));
     assert.deepEqual(await bytesOf(money), original);
+  });
+
+  it('sees a folder pasted with files in it, and takes back only what was pasted', async () => {
+    const copy = path.join(production(), 'src', 'lib copy');
+    const before = (await records()).length;
+    await eventually('the pasted folder', async () => {
+      await run('revealInExplorer', vscode.Uri.file(path.join(production(), 'src', 'lib')));
+      // The Explorer selects in its own time, and copies nothing before.
+      await delay(300);
+      await run('filesExplorer.copy');
+      await run('filesExplorer.paste');
+      await delay(700);
+      return existsSync(path.join(copy, 'money.ts'));
+    });
+    const crossing = await eventually('the record', async () => (await records())[before]);
+    assert.deepEqual([crossing.type, crossing.change, crossing.path], ['crossed', 'create', 'src/lib copy']);
+    const mine = path.join(copy, 'mine.ts');
+    await writeFile(mine, 'not pasted');
+    try {
+      const { left } = await run<{ left: string[] }>('footbridge.undoCrossing', { path: copy });
+      assert.deepEqual(left, []);
+      assert.deepEqual(await readdir(copy), ['mine.ts']);
+      assert.ok(existsSync(path.join(production(), 'src', 'lib', 'money.ts')));
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  });
+
+  it('never deletes a file that was there before something was created over it', async () => {
+    const file = vscode.Uri.file(path.join(production(), 'src', 'lib', 'replaced.ts'));
+    await writeFile(file.fsPath, 'there before');
+    const before = (await records()).length;
+    try {
+      await apply((edit) =>
+        edit.createFile(file, { overwrite: true, contents: new TextEncoder().encode('new') }),
+      );
+      await eventually('the record', async () => (await records()).length > before);
+      const result = await run('footbridge.undoCrossing', { path: file.fsPath });
+      assert.deepEqual(result, { undone: [], left: [file.fsPath] });
+      assert.ok(existsSync(file.fsPath));
+      await run('footbridge.keepCrossing', { path: file.fsPath });
+    } finally {
+      await rm(file.fsPath);
+    }
   });
 
   it('explains where a file stands, with the rule, the reason and the owners', async () => {

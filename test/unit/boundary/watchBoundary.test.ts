@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
+import type { ReadLog } from '../../../src/app/ports.ts';
 import { BoundaryWatch, type ProductionChange } from '../../../src/app/watchBoundary.ts';
 import {
   crossingEventSchema,
@@ -26,9 +27,9 @@ class Logs {
     this.events.set(slug, [...this.of(slug), crossingEventSchema.parse(event)]);
   }
 
-  async readCrossings(slug: string): Promise<CrossingEvent[]> {
+  async readCrossings(slug: string): Promise<ReadLog<CrossingEvent[]>> {
     await this.gate;
-    return this.of(slug);
+    return { records: this.of(slug), damaged: [] };
   }
 
   of(slug: string): CrossingEvent[] {

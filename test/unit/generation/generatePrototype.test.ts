@@ -74,7 +74,9 @@ describe('generating a prototype', () => {
       ['a'],
     );
     assert.match(lab.files()['variants/a/index.html'] ?? '', /Größe/);
-    const [record, ...others] = await lab.store.readGenerations(slug);
+    const {
+      records: [record, ...others],
+    } = await lab.store.readGenerations(slug);
     assert.deepEqual(others, []);
     assert.equal(record?.outcome, 'applied');
     assert.equal(record.checkpoint, result.checkpoint);
@@ -173,7 +175,7 @@ describe('generating a prototype', () => {
     const lab = await openLab({ stage: 'discarded' });
     const silent = scriptedProvider(() => assert.fail('asked'));
     await assert.rejects(generate(lab, silent), { code: 'already-decided' });
-    assert.deepEqual(await lab.store.readGenerations(slug), []);
+    assert.deepEqual((await lab.store.readGenerations(slug)).records, []);
   });
 
   it('refuses what the validator finds wrong in the whole prototype, before anything is written', async () => {
@@ -190,14 +192,14 @@ describe('generating a prototype', () => {
       ];
     };
     await assert.rejects(generate(lab, provider, { validate }), (error: FootbridgeError) => {
-      assert.equal(error.code, 'compile-failed');
+      assert.equal(error.code, 'model-answer-does-not-run');
       assert.match(error.message, /No screen.*index\.html:7/);
       return true;
     });
     assert.deepEqual(seen, ['index.html', 'kept.js', 'basket', 'checkout', 'confirmation']);
     const { 'generations.jsonl': log, ...after } = lab.files();
     assert.deepEqual(after, before);
-    assert.match(log ?? '', /compile-failed/);
+    assert.match(log ?? '', /model-answer-does-not-run/);
     assert.match(log ?? '', /"outputTokens":20/);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { generatePrototype } from '../../../src/app/generatePrototype.ts';
@@ -64,6 +64,17 @@ describe('undoing a generation', () => {
     assert.equal(page(), 'one\n');
     await undo(kept);
     assert.equal(page(), 'by hand\n');
+  });
+
+  it('does not say that there is nothing earlier when the record of it cannot be read', async () => {
+    for (const text of ['one\n', 'two\n']) await turn(text);
+    const log = path.join(lab.store.root, 'experiments', slug, 'generations.jsonl');
+    writeFileSync(log, readFileSync(log, 'utf8').replaceAll('"schemaVersion":1', '"schemaVersion":0'));
+    await assert.rejects(
+      undo(),
+      (error) => error instanceof FootbridgeError && error.code === 'damaged-file',
+    );
+    assert.equal(page(), 'two\n');
   });
 
   it('undoes the newest turn after an earlier one was undone', async () => {

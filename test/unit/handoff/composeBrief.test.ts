@@ -109,7 +109,10 @@ describe('the brief', () => {
       sessionLog('P1', 2, alone, [], 'second'),
       sessionLog('P2', 3, ['completed', undefined]),
     ];
-    const { caveats } = composeBrief({ ...withEvidence(logs), unreadable: 2 }).evidence;
+    const { caveats } = composeBrief({
+      ...withEvidence(logs),
+      unreadable: { evidence: 2, generations: 0, crossings: 0 },
+    }).evidence;
     for (const words of [
       'The counts mix variants: 1 on "first", 1 on "second".',
       'The same code has more than one session (P1); each session counts.',

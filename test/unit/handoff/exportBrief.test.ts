@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -84,6 +84,22 @@ describe('exporting the brief from a lab on disk', () => {
     const { status } = await exportBrief(sampleExperiment, { draft: true }, { store, clock });
     assert.equal(status, 'draft');
     assert.equal((await store.readExperiment(slug)).stage, 'decided');
+  });
+
+  it('says which records could not be read, where they are missed', async () => {
+    await fillLab(sampleExperiment);
+    const folder = path.join(store.root, 'experiments', slug);
+    const session = [...sampleRecords.evidence.keys()][0] ?? '';
+    await appendFile(path.join(folder, 'evidence', `${session}.jsonl`), '\n{"torn');
+    await appendFile(path.join(folder, 'generations.jsonl'), '\n{"torn\n{"torn');
+    await appendFile(path.join(folder, 'crossings.jsonl'), '\n{"torn');
+    const { brief, json } = await exportBrief(sampleExperiment, {}, { store, clock });
+    const text = await readFile(brief ?? '', 'utf8');
+    assert.match(text, /- 1 record could not be read; not counted\./);
+    assert.match(text, /- 2 records of model turns could not be read; not counted here\./);
+    assert.match(text, /None was recorded\.\n\n1 record of such edits could not be read; there may be more/);
+    const { unreadable } = briefSchema.parse(JSON.parse(await readFile(json ?? '', 'utf8')));
+    assert.deepEqual(unreadable, { generations: 2, crossings: 1 });
   });
 
   it('refuses a variant the experiment does not have', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { agentsGuide } from '../../../src/node/lab/labTexts.ts';
@@ -141,6 +141,15 @@ describe('Creating a lab', function () {
     assert.match(warnings.join(), /shop-lab\.code-workspace.*left as it is.*\.\.\/shop/);
   });
 
+  it('joins a lab whose folder was given a name that a new lab may not have', async () => {
+    const { parent, create, lab } = await production('shop');
+    await create({ production: [] });
+    await rename(lab, path.join(parent, '#1 lab'));
+    const renamed = await create({ name: '#1 lab' });
+    assert.equal(renamed, path.join(parent, '#1 lab'));
+    assert.match(await readFile(path.join(renamed, 'footbridge.json'), 'utf8'), /"\.\.\/shop"/);
+  });
+
   it('does not write to a lab that is newer or damaged', async () => {
     const { parent, create, lab } = await production('shop');
     await create({ production: [] });
@@ -164,12 +173,43 @@ describe('Finding a lab', () => {
     assert.equal(await findLab([parent, '/no/such/folder']), undefined);
   });
 
-  it('looks beside a production folder, by name or by what the lab links to', async () => {
+  it('looks beside a production folder for a lab that links to it, first of all by name', async () => {
     const { parent, create, lab } = await production('shop', 'api', 'other');
     await create({ production: [{ name: 'api', path: path.join(parent, 'api') }] });
     await mkdir(path.join(parent, 'empty-lab'));
-    assert.equal(await labBeside(path.join(parent, 'shop')), lab);
     assert.equal(await labBeside(path.join(parent, 'api')), lab);
     assert.equal(await labBeside(path.join(parent, 'other')), undefined);
+    await create();
+    await create({ name: 'a-lab' });
+    assert.equal(await labBeside(path.join(parent, 'shop')), lab);
+    assert.equal(await labBeside(path.join(parent, 'other')), path.join(parent, 'a-lab'));
+  });
+
+  it('does not take the lab of another folder because of its name', async () => {
+    const { parent, create, folders } = await production('shop', 'api');
+    const [shop, api] = folders;
+    assert.ok(shop && api);
+    await create({ production: [api] });
+    assert.equal(await labBeside(shop.path), undefined);
+    const linked = await create({ name: 'z-lab', production: [shop] });
+    assert.equal(await labBeside(shop.path), linked);
+    await create({ production: [shop] });
+    assert.equal(await labBeside(shop.path), path.join(parent, 'shop-lab'));
+  });
+
+  it('finds the lab of a folder that is opened through a link', async () => {
+    const { parent, create, lab } = await production('shop');
+    await create();
+    await symlink(path.join(parent, 'shop'), path.join(parent, 'shortcut'), 'junction');
+    assert.equal(await labBeside(path.join(parent, 'shortcut')), lab);
+  });
+
+  it('takes a lab that it cannot read for the one its name says, so that opening it tells why', async () => {
+    const { parent, create, lab } = await production('shop');
+    await create();
+    for (const text of ['{', '{"schemaVersion":9}']) {
+      await writeFile(path.join(lab, 'footbridge.json'), text);
+      assert.equal(await labBeside(path.join(parent, 'shop')), lab);
+    }
   });
 });

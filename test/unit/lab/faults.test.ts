@@ -53,7 +53,7 @@ describe('A disk that fails', function () {
     await rm(path.join(disk, 'filler'));
     const ended = { schemaVersion: 1, id: 'e', at: sampleTime, type: 'ended' } as const;
     await store.appendEvidence('checkout', 's1', ended);
-    assert.deepEqual((await store.readEvidence('checkout')).sessions.get('s1'), [ended]);
+    assert.deepEqual((await store.readEvidence('checkout')).records.get('s1'), [ended]);
   });
 
   it('when it takes no lab, says so and leaves nothing behind', async () => {

@@ -84,7 +84,6 @@ describe('A lab store', function () {
   it('never writes over a record that is newer or damaged', async () => {
     const { lab, store } = await sampleLab();
     const experiment = sampleExperiment('checkout');
-    await plant(lab, { 'experiments/checkout/experiment.json': '', '.footbridge/drafts/new.json': '' });
     const cases: [string, string][] = [
       ['{"schemaVersion": 2, "more": true}', 'newer-version'],
       ['{"schemaVersion": 1, "cut', 'damaged-file'],
@@ -92,12 +91,10 @@ describe('A lab store', function () {
       ['null', 'damaged-file'],
     ];
     for (const [text, code] of cases) {
-      await plant(lab, { 'experiments/checkout/experiment.json': text, '.footbridge/drafts/new.json': text });
+      await plant(lab, { 'experiments/checkout/experiment.json': text });
       const was = await snapshot(lab);
       await assert.rejects(store.writeExperiment(experiment), { code });
       await assert.rejects(store.readExperiment('checkout'), { code });
-      await assert.rejects(store.writeDraft('new', draft), { code });
-      await assert.rejects(store.writeDraft('new', undefined), { code });
       assert.deepEqual(await snapshot(lab), was);
     }
   });
@@ -192,6 +189,53 @@ describe('A lab store', function () {
     assert.equal((await store.readDraft('checkout'))?.belief, 'Other');
     for (const name of ['../new', 'a/b', '', 'con'])
       await assert.rejects(store.writeDraft(name, draft), { code: 'unknown-experiment' });
+  });
+
+  it('goes on without a draft that is damaged, keeps it and says so once', async () => {
+    const { lab, store } = await sampleLab();
+    const file = '.footbridge/drafts/new.json';
+    const kept = async () => Object.values(await snapshot(path.join(lab, '.footbridge/set-aside')));
+    const damages = ['{"schemaVersion": 1, "cut', 'null', '{"schemaVersion": 1, "draft": {"steps": 3}}'];
+    for (const [index, text] of damages.entries()) {
+      await plant(lab, { [file]: text });
+      assert.equal(await store.readDraft('new'), undefined);
+      assert.equal(await store.readDraft('new'), undefined);
+      assert.ok((await kept()).includes(text));
+      assert.equal(store.setAside.length, index + 1);
+    }
+    assert.equal(store.setAside[0]?.file, file);
+    assert.match(store.setAside[0].why, /cut off or not JSON; it is kept in \.footbridge\/set-aside/);
+    await plant(lab, { [file]: 'torn while typing' });
+    await store.writeDraft('new', draft);
+    assert.deepEqual(await store.readDraft('new'), draft);
+    assert.ok((await kept()).includes('torn while typing'));
+    await plant(lab, { [file]: 'torn, and given up' });
+    await store.writeDraft('new', undefined);
+    assert.equal(await store.readDraft('new'), undefined);
+    assert.deepEqual((await openLabStore(lab)).setAside, []);
+  });
+
+  it('goes on in both of two windows that find the same damaged draft', async () => {
+    const { lab, store } = await sampleLab();
+    const other = await openLabStore(lab);
+    await plant(lab, { '.footbridge/drafts/new.json': 'torn' });
+    const read = await Promise.all([store.readDraft('new'), other.readDraft('new')]);
+    assert.deepEqual(read, [undefined, undefined]);
+    assert.ok(store.setAside.length + other.setAside.length >= 1);
+  });
+
+  it('leaves the draft of a newer version where it is, and says so', async () => {
+    const { lab, store } = await sampleLab();
+    await plant(lab, { '.footbridge/drafts/new.json': '{"schemaVersion": 2, "draft": []}' });
+    const was = await snapshot(lab);
+    for (const touch of [
+      store.readDraft('new'),
+      store.writeDraft('new', draft),
+      store.writeDraft('new', undefined),
+    ])
+      await assert.rejects(touch, { code: 'newer-version' });
+    assert.deepEqual(await snapshot(lab), was);
+    assert.deepEqual(store.setAside, []);
   });
 
   it('hands out what was under way once, to one of several windows', async () => {

@@ -4,17 +4,26 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
+import type { CrossingEvent } from '../../../src/core/boundary/crossing.ts';
 import type { EvidenceEvent } from '../../../src/core/evidence/session.ts';
 import { readLog, appendRecord } from '../../../src/node/lab/jsonl.ts';
 import { runUntilKilled } from '../../support/killHarness.ts';
 import { temporaryFolder } from '../../support/cleanup.ts';
-import { openLabStore } from '../../../src/node/lab/labStore.ts';
 import { sampleGeneration } from './sampleGeneration.ts';
 import { sampleLab, sampleTime } from './samples.ts';
 
 const child = fileURLToPath(new URL('appendChild.ts', import.meta.url));
 const kind = { schema: z.object({ schemaVersion: z.literal(1), text: z.string() }), version: 1 };
 const record = (text: string) => ({ schemaVersion: 1 as const, text });
+
+const ended: CrossingEvent = {
+  schemaVersion: 1,
+  id: 'c2',
+  at: sampleTime,
+  type: 'ended',
+  crossing: 'c1',
+  how: 'undone',
+};
 
 function started(session: string): EvidenceEvent {
   return {
@@ -68,7 +77,7 @@ describe('A log', function () {
   it('takes records of two windows at once without mixing them', async () => {
     const { lab, store } = await sampleLab();
     await Promise.all(['a', 'b'].map((name) => runUntilKilled(child, [lab, name, '40'])));
-    const ids = (await store.readGenerations('checkout')).map((generation) => generation.id);
+    const ids = (await store.readGenerations('checkout')).records.map((generation) => generation.id);
     for (const name of ['a', 'b']) {
       const expected = Array.from({ length: 40 }, (_, index) => `${name}-${index}`);
       assert.deepEqual(
@@ -78,17 +87,29 @@ describe('A log', function () {
     }
   });
 
-  it('has its damaged lines told to whoever opened the lab', async () => {
-    const { lab } = await sampleLab();
-    const told: string[] = [];
-    const store = await openLabStore(lab, {
-      report: (damaged) => told.push(...damaged.map(({ file }) => file)),
-    });
+  it('has its damaged lines told with what is read from it, whichever log it is', async () => {
+    const { lab, store } = await sampleLab();
     await store.appendGeneration('checkout', sampleGeneration('one'));
-    await appendFile(path.join(lab, 'experiments/checkout/generations.jsonl'), '\n{"torn');
-    assert.equal((await store.readGenerations('checkout')).length, 1);
-    assert.deepEqual(told, ['experiments/checkout/generations.jsonl:3']);
-    assert.deepEqual(await store.readGenerations('other'), []);
+    await store.appendEvidence('checkout', 's1', started('s1'));
+    await store.appendCrossing('checkout', ended);
+    const folder = path.join(lab, 'experiments/checkout');
+    for (const file of ['generations.jsonl', 'crossings.jsonl', 'evidence/s1.jsonl'])
+      await appendFile(path.join(folder, file), '\n{"torn');
+    const why = 'it is cut off or not JSON';
+    const damaged = (file: string) => [{ file: `experiments/checkout/${file}:3`, why }];
+    assert.deepEqual(await store.readGenerations('checkout'), {
+      records: [sampleGeneration('one')],
+      damaged: damaged('generations.jsonl'),
+    });
+    assert.deepEqual(await store.readCrossings('checkout'), {
+      records: [ended],
+      damaged: damaged('crossings.jsonl'),
+    });
+    assert.deepEqual(await store.readEvidence('checkout'), {
+      records: new Map([['s1', [started('s1')]]]),
+      damaged: damaged('evidence/s1.jsonl'),
+    });
+    assert.deepEqual(await store.readGenerations('other'), { records: [], damaged: [] });
   });
 
   it('refuses sessions whose id is no file name, and leaves out files that are copies', async () => {
@@ -102,7 +123,7 @@ describe('A log', function () {
     for (const copy of ['s1-copy.jsonl', 's1 (2).jsonl'])
       await writeFile(path.join(folder, copy), await readFile(path.join(folder, 's1.jsonl')));
     await mkdir(path.join(folder, 'notes'));
-    const { sessions, damaged } = await store.readEvidence('checkout');
+    const { records: sessions, damaged } = await store.readEvidence('checkout');
     assert.deepEqual([...sessions], [['s1', [started('s1')]]]);
     assert.deepEqual(
       damaged.map(({ file }) => path.basename(file)),

@@ -182,7 +182,7 @@ describe('an answer over HTTP that', () => {
       const { 'generations.jsonl': log, ...files } = lab.files();
       const { 'generations.jsonl': _, ...filesBefore } = present;
       assert.deepEqual(files, filesBefore);
-      assert.equal((await lab.store.readGenerations(slug)).at(-1)?.outcome, code);
+      assert.equal((await lab.store.readGenerations(slug)).records.at(-1)?.outcome, code);
       assert.ok(!log?.includes(key));
     });
   }
@@ -268,7 +268,7 @@ describe('an answer over HTTP', () => {
     server.script(answer(soundAnswer, { usage: { prompt_tokens: 1200, completion_tokens: 80 } }));
     const { usage } = await generate();
     assert.deepEqual(usage, { inputTokens: 1200, outputTokens: 80 });
-    assert.deepEqual((await lab.store.readGenerations(slug)).at(-1)?.usage, usage);
+    assert.deepEqual((await lab.store.readGenerations(slug)).records.at(-1)?.usage, usage);
   });
 
   it('is asked for again without counts when an old server does not know them', async () => {
@@ -361,7 +361,7 @@ describe('an answer over HTTP', () => {
       await assert.rejects(running, { code: 'cancelled' });
       assert.ok(performance.now() - start < 1500);
       assert.deepEqual(await lab.store.readVariant(slug, 'a'), []);
-      assert.equal((await lab.store.readGenerations(slug)).at(-1)?.outcome, 'cancelled');
+      assert.equal((await lab.store.readGenerations(slug)).records.at(-1)?.outcome, 'cancelled');
     });
   }
 

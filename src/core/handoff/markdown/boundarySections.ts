@@ -1,5 +1,5 @@
 import type { Brief, BriefCrossing } from '../briefSchema.ts';
-import { bullets, dayOf, table } from './blocks.ts';
+import { bullets, countOf, dayOf, table } from './blocks.ts';
 import { code, escape } from './escape.ts';
 
 /** What was sent where, who is named, and what was touched outside the lab. */
@@ -10,10 +10,11 @@ export function boundarySections(brief: Brief): string[] {
     '## Production files edited while exploring',
     ...productionLine(brief),
     brief.crossings.length === 0 ? 'None was recorded.' : crossingTable(brief.crossings),
+    ...unreadableCrossings(brief),
   ];
 }
 
-function provenanceLines({ provenance }: Brief): string[] {
+function provenanceLines({ provenance, unreadable }: Brief): string[] {
   const { models, inputTokens, outputTokens } = provenance;
   const tokens =
     inputTokens + outputTokens === 0
@@ -26,7 +27,24 @@ function provenanceLines({ provenance }: Brief): string[] {
   return [
     'The prototype cannot reach a network; all its data is in its own files.',
     made.length === 0 ? 'No model turn is recorded.' : `Made with ${made.join('; ')}.${tokens}`,
+    unreadableLine(unreadable?.generations ?? 0, 'of model turns', 'not counted here.'),
   ];
+}
+
+/** An empty line when everything could be read; `bullets` leaves it out. */
+function unreadableLine(count: number, kind: string, consequence: string): string {
+  return count === 0
+    ? ''
+    : `${countOf(count, 'record', 'records')} ${kind} could not be read; ${consequence}`;
+}
+
+function unreadableCrossings({ unreadable }: Brief): string[] {
+  const line = unreadableLine(
+    unreadable?.crossings ?? 0,
+    'of such edits',
+    'there may be more, or other, edits than these.',
+  );
+  return line === '' ? [] : [line];
 }
 
 function privacyLines({ evidence, notes, provenance }: Brief): string[] {

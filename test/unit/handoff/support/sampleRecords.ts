@@ -228,7 +228,7 @@ export const sampleRecords: BriefRecords = {
     sessionLog('P5', 12, ['completed', 'completed']),
     sessionLog('P6', 12, ['completed', 'completed'], ['"That was quick."']),
   ]),
-  unreadable: 0,
+  unreadable: { evidence: 0, generations: 0, crossings: 0 },
   generations,
   crossings,
 };
