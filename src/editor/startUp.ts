@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { FootbridgeError } from '../core/errors.ts';
 import { isDecided } from '../core/experiment/lifecycle.ts';
@@ -6,6 +7,12 @@ import { contextKeys, viewIds } from './contributions.ts';
 import { wakeWorkspace } from './lab/wakeWorkspace.ts';
 import type { Services } from './services.ts';
 import { showError } from './showError.ts';
+
+/**
+ * VS Code restarts extensions soon after a window's first folder changed. What was taken up before that would
+ * be lost, so it is left to the extension host that comes; where none comes, this one goes on.
+ */
+const restartMs = 4000;
 
 /**
  * Opens this window's lab, keeps context keys and boundary in step with it, and takes up what was under
@@ -18,13 +25,22 @@ export async function startUp(services: Services, commands: Commands): Promise<v
   const followed = lab.onDidChange(() => follow(services));
   // One after the other: folders may arrive while the lab is still being opened.
   let opening = openLab(services, commands);
+  const first = firstFolder();
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-    opening = opening.then(() => openLab(services, commands));
+    const restarts = firstFolder() !== first;
+    opening = opening.then(async () => {
+      if (restarts) await wait(restartMs);
+      await openLab(services, commands);
+    });
   });
   await opening;
   // Not awaited: it may have to wait for VS Code.
   void wakeWorkspace().catch((error: unknown) => log.error('wake workspace', error));
   return vscode.Disposable.from(followed, folders);
+}
+
+function firstFolder(): string | undefined {
+  return vscode.workspace.workspaceFolders?.[0]?.uri.toString();
 }
 
 /** An experiment that is decided is over for the boundary: from then on production is edited for real. */
