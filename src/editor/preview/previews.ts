@@ -99,7 +99,8 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     const current = this.#panel;
     if (current && !restored && isSame(current.state, state)) return current;
     current?.dispose();
-    const icon = vscode.Uri.joinPath(this.#deps.extensionUri, 'media', 'footbridge.svg');
+    const media = (name: string) => vscode.Uri.joinPath(this.#deps.extensionUri, 'media', name);
+    const icon = { light: media('preview-light.svg'), dark: media('preview-dark.svg') };
     const panel = new PreviewPanel({ title: hypothesis.title, state, icon, ...(restored && { restored }) });
     this.#panel = panel;
     panel.onReport((report) => {
