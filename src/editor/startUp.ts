@@ -26,12 +26,13 @@ export async function startUp(services: Services, commands: Commands): Promise<v
   // One after the other: folders may arrive while the lab is still being opened.
   let opening = openLab(services, commands);
   const first = firstFolder();
+  const reopen = async (before: Promise<void>): Promise<void> => {
+    await before;
+    if (firstFolder() !== first) await wait(restartMs);
+    await openLab(services, commands);
+  };
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
-    const restarts = firstFolder() !== first;
-    opening = opening.then(async () => {
-      if (restarts) await wait(restartMs);
-      await openLab(services, commands);
-    });
+    opening = reopen(opening);
   });
   await opening;
   // Not awaited: it may have to wait for VS Code.

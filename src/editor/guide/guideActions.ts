@@ -76,7 +76,8 @@ export class GuideActions {
 
   /** A first-time user finds the form open; otherwise it stays folded until asked for. */
   async #offerForm(): Promise<void> {
-    const { guide, lab } = this.#services;
+    const { guide, lab, window } = this.#services;
+    await window.opened;
     if (!guide.state && lab.experiments.length === 0) await guide.openForm(newDraftName);
   }
 
