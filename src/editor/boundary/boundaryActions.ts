@@ -23,6 +23,11 @@ export async function askBoundaryAction(state: {
     description: countLabel(state.crossings),
     run: () => commands.executeCommand(internalCommandIds.undoCrossing),
   };
+  const keep: Action = {
+    label: `$(check) ${l10n.t('Keep These Changes')}`,
+    description: l10n.t('They stay recorded, the warning goes'),
+    run: () => commands.executeCommand(internalCommandIds.keepCrossing),
+  };
   const guide: Action = {
     label: `$(compass) ${l10n.t('Open Guide')}`,
     run: () => commands.executeCommand('footbridge.guide.focus'),
@@ -36,7 +41,12 @@ export async function askBoundaryAction(state: {
     run: () =>
       commands.executeCommand(commandIds.setBoundaryMode, { mode: state.mode === 'warn' ? 'off' : 'warn' }),
   };
-  const actions = [...(state.canExplain ? [why] : []), ...(state.crossings > 0 ? [undo] : []), guide, toggle];
+  const actions = [
+    ...(state.canExplain ? [why] : []),
+    ...(state.crossings > 0 ? [undo, keep] : []),
+    guide,
+    toggle,
+  ];
   const chosen = await vscode.window.showQuickPick(actions, { title: 'Footbridge' });
   await chosen?.run();
 }

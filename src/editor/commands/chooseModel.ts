@@ -26,6 +26,9 @@ const servers = [
   { label: 'llama.cpp', baseUrl: 'http://localhost:8080/v1' },
 ] as const;
 
+/** Where every other server of the kind is entered by hand. */
+const anyServer = 'https://';
+
 /** `footbridge.chooseModel`: which model makes prototypes. Written to the user's own settings, never the workspace's. */
 export function chooseModel(): Command<Argument, { provider: ProviderId; model: string }> {
   return {
@@ -63,6 +66,12 @@ async function ask(): Promise<Argument | undefined> {
       provider: 'openaiCompatible' as const,
       baseUrl: server.baseUrl,
     })),
+    {
+      label: l10n.t('Another OpenAI-compatible server'),
+      description: l10n.t('you enter its address'),
+      provider: 'openaiCompatible' as const,
+      baseUrl: anyServer,
+    },
   ];
   const chosen = await vscode.window.showQuickPick(choices, {
     title: l10n.t('What makes the prototypes?'),

@@ -20,6 +20,7 @@ export function setActiveExperiment(services: Services): Command<Argument, Argum
     },
     run: async ({ experiment }) => {
       await lab.activate(experiment ?? undefined);
+      if (lab.active) await services.previews.follow(lab.active.experiment);
       return { experiment };
     },
   };

@@ -14,7 +14,7 @@ const argument = z.object({
 
 /** `footbridge.startTestSession`: one participant, known by a code, begins to try the prototype. */
 export function startTestSession(services: Services): Command<z.infer<typeof argument>, { session: string }> {
-  const { lab, clock, ids } = services;
+  const { lab, clock, ids, previews } = services;
   return {
     id: commandIds.startTestSession,
     argument,
@@ -34,6 +34,9 @@ export function startTestSession(services: Services): Command<z.infer<typeof arg
         { store: lab.requireStore(), clock, ids },
       );
       await lab.refresh();
+      // Every participant begins at the first screen, not where the one before ended.
+      const shown = variant ?? experiment.variants.at(-1)?.id;
+      if (shown !== undefined) await previews.refresh(experiment.slug, shown);
       return { session };
     },
     announce: async () => {

@@ -53,6 +53,15 @@ export class Previews extends Disposable implements vscode.WebviewPanelSerialize
     else await this.open(experiment, variant);
   }
 
+  /** Shows another experiment's prototype where one is in sight, so that nobody tests the wrong one. */
+  async follow(experiment: Experiment): Promise<void> {
+    const variant = experiment.variants.at(-1)?.id;
+    if (!this.#panel || this.#panel.state.experiment === experiment.slug || variant === undefined) return;
+    await this.open(experiment, variant).catch((error: unknown) =>
+      this.#deps.log.error('follow experiment', error),
+    );
+  }
+
   /**
    * Shows a variant again after it changed, if it is the one in sight. What goes wrong is shown there: whoever
    * changed the variant has succeeded all the same.

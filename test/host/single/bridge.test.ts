@@ -76,6 +76,25 @@ describe('from a hypothesis to a brief', function () {
     assert.match(readFileSync(String(exported['brief']), 'utf8').slice(0, 1500), /draft/i);
   });
 
+  it('shows the prototype of the experiment that is worked on', async () => {
+    const previews = () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.filter(({ label }) => label.startsWith('Preview: ')),
+      );
+    const { experiment: other } = await run('frameHypothesis', sampleHypothesis({ title: 'Another idea' }));
+    await run('generatePrototype', { experiment: other });
+    await run('openPreview');
+    await run('setActiveExperiment', { experiment: other });
+    await eventually('the other prototype', () =>
+      previews().find(({ label }) => label.includes('Another idea')),
+    );
+    await run('setActiveExperiment', { experiment });
+    await eventually('the prototype again', () =>
+      previews().find(({ label }) => label.includes('Guest checkout')),
+    );
+    assert.equal(previews().length, 1);
+  });
+
   it('records sessions and decides by the bar', async () => {
     for (const participant of ['P1', 'P2']) {
       const { session } = await run('startTestSession', { participant });

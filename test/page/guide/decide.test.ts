@@ -64,6 +64,14 @@ describe('guide: deciding and handing off', function () {
     assert.match(await guide.focused(), /Hand off/);
   });
 
+  it('does not praise a decision against the bar', async () => {
+    const verdict = { outcome: 'validated', rationale: 'They asked for it all the same.' } as const;
+    await guide.show(withLab({ active: { ...tested(1, 5), stage: 'decided', verdict } }));
+    await guide.page.locator('#toggle-decide').click();
+    assert.match(await text(), /Decided against the bar/);
+    assert.doesNotMatch(await text(), /People did it/);
+  });
+
   it('exports a draft before the verdict and says that it is one', async () => {
     await guide.show(withLab({ active: tested(4, 5) }));
     await guide.page.locator('#toggle-handOff').click();

@@ -83,8 +83,13 @@ describe('guide: testing with people', function () {
       text: 'Asked about delivery',
     });
     assert.equal(await guide.field(/What did they say or do/).inputValue(), '');
+    await guide.field(/What did they say or do/).fill('Not added yet');
     await guide.button('End session').click();
     assert.equal((await guide.hears('endSession')).session, 's-P2');
+    assert.deepEqual(
+      guide.sent('addNote').map((message) => message.text),
+      ['Asked about delivery', 'Not added yet'],
+    );
   });
 
   it('says the count in words and how each session went', async () => {

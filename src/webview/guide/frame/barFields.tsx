@@ -5,6 +5,7 @@ import { Problem } from '../form/problem.tsx';
 import { fillSentence } from '../form/sentence.tsx';
 import type { Draft } from './drafts.ts';
 import { controlId, type FormModel } from './formModel.ts';
+import { focusField } from './problemSummary.tsx';
 
 type Bar = 'passAtLeast' | 'minimumParticipants' | 'killAtMost';
 
@@ -31,7 +32,15 @@ export function BarFields({ model }: { readonly model: FormModel }) {
         {l10n.t('Fixed now, nobody can argue with the result later. With more people the bars grow along.')}
       </p>
       {isUnset && (
-        <button type="button" class="quiet" onClick={() => change(usualBar)}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            change(usualBar);
+            // The button goes away; without this the keyboard would start again at the top.
+            focusField('criterion.passAtLeast');
+          }}
+        >
           {l10n.t('Use 4 of 5, stop at 1')}
         </button>
       )}

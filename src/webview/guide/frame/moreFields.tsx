@@ -28,7 +28,9 @@ export function MoreFields({ model }: { readonly model: FormModel }) {
         model={model}
         name="title"
         label={l10n.t('Short name')}
-        hint={l10n.t('For lists; taken from the belief when left empty.')}
+        hint={l10n.t(
+          'Participants see it in the prototype. Taken from the belief when left empty, so better give one.',
+        )}
         placeholder={l10n.t('e.g. Remembered basket')}
         limit={120}
         optional

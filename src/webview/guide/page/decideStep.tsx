@@ -24,7 +24,11 @@ export function DecideStep({ state }: { readonly state: GuideState }) {
 
 function barSays(experiment: ExperimentView): string {
   const missing = peopleMissing(experiment);
-  if (missing > 0) return l10n.t('Too early to tell: {0}, and the bar can speak.', morePeople(missing));
+  if (missing > 0)
+    return l10n.t(
+      'Too early to tell: {0}, and the bar can speak. Decided before, the brief stays a draft.',
+      morePeople(missing),
+    );
   const says: Record<OutcomeName, string> = {
     validated: l10n.t('The bar says: validated. Enough people did it alone.'),
     invalidated: l10n.t('The bar says: invalidated. So few did it alone that it is time to stop.'),
@@ -45,7 +49,11 @@ function Decided({ experiment, verdict }: DecidedProps) {
     <>
       <div class={`card verdict ${verdict.outcome}`}>
         <p class="verdict-word">{outcomeWord(verdict.outcome)}</p>
-        <p>{whatItMeans(verdict.outcome)}</p>
+        <p>
+          {verdict.outcome === experiment.tally.outcome
+            ? whatItMeans(verdict.outcome)
+            : l10n.t('Decided against the bar. The count stays visible.')}
+        </p>
       </div>
       {verdict.rationale !== '' && <blockquote>{verdict.rationale}</blockquote>}
       <TallyWords experiment={experiment} />

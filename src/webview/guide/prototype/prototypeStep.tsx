@@ -24,7 +24,9 @@ export function PrototypeStep({ state }: { readonly state: GuideState }) {
       )}
       {!generation && !isFinal && !experiment.hasPrototype && <MakeIt />}
       {experiment.hasPrototype && <OpenPreview />}
-      {!generation && !isFinal && experiment.hasPrototype && <ChangeIt experiment={experiment} />}
+      {!generation && !isFinal && experiment.hasPrototype && (
+        <ChangeIt experiment={experiment} offline={state.model.provider === 'starter'} />
+      )}
       {isFinal && <p class="hint">{l10n.t('Decided. The prototype stays as people saw it.')}</p>}
     </>
   );
@@ -52,7 +54,13 @@ function OpenPreview() {
   );
 }
 
-function ChangeIt({ experiment }: { readonly experiment: ExperimentView }) {
+interface ChangeItProps {
+  readonly experiment: ExperimentView;
+  /** Whether the offline starter would do it, which can do little. */
+  readonly offline: boolean;
+}
+
+function ChangeIt({ experiment, offline }: ChangeItProps) {
   const host = useHost();
   const [instruction, setInstruction] = useKeptText(`instruction:${experiment.slug}`);
   const isEmpty = instruction.trim() === '';
@@ -66,14 +74,24 @@ function ChangeIt({ experiment }: { readonly experiment: ExperimentView }) {
       <Field
         id="instruction"
         label={l10n.t('Change it')}
-        hint={l10n.t('Say what should be different. The version before is kept.')}
+        hint={
+          offline
+            ? l10n.t(
+                'The offline starter can change the headline, the accent and names. For more, choose a model above.',
+              )
+            : l10n.t('Say what should be different. The version before is kept.')
+        }
       >
         {(attributes) => (
           <textarea
             {...attributes}
             rows={2}
             maxLength={4000}
-            placeholder={l10n.t('e.g. put the total above the button')}
+            placeholder={
+              offline
+                ? l10n.t('e.g. rename "Basket" to "Cart"')
+                : l10n.t('e.g. put the total above the button')
+            }
             value={instruction}
             onInput={(event) => setInstruction(event.currentTarget.value)}
             onKeyDown={(event) => {

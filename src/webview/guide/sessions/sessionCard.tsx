@@ -13,6 +13,7 @@ interface SessionCardProps {
 
 /** One participant's session: how each task ended, notes, and the end. */
 export function SessionCard({ session, experiment, onClose }: SessionCardProps) {
+  const note = usePendingNote(session);
   const heading = session.ended
     ? l10n.t('Correct {0}', session.participant)
     : l10n.t('{0} is trying it', session.participant);
@@ -22,8 +23,8 @@ export function SessionCard({ session, experiment, onClose }: SessionCardProps) 
       {experiment.tasks.map((task) => (
         <TaskOutcomes key={task.id} session={session} task={task} success={successOf(experiment, task.id)} />
       ))}
-      <Notes session={session} />
-      <EndSession session={session} experiment={experiment} onClose={onClose} />
+      <Notes session={session} note={note} />
+      <EndSession session={session} experiment={experiment} onClose={onClose} note={note} />
     </section>
   );
 }
@@ -33,15 +34,30 @@ function successOf(experiment: ExperimentView, task: string): string | undefined
   return experiment.hypothesis.tasks.find((one) => one.id === task)?.success;
 }
 
-function Notes({ session }: { readonly session: SessionView }) {
+/** The note being typed; `add` sends it, if there is anything in it. */
+interface PendingNote {
+  readonly text: string;
+  readonly type: (text: string) => void;
+  readonly add: () => void;
+}
+
+function usePendingNote(session: SessionView): PendingNote {
   const host = useHost();
-  const [note, setNote] = useKeptText(`note:${session.id}`);
-  const isEmpty = note.trim() === '';
+  const [text, type] = useKeptText(`note:${session.id}`);
   const add = (): void => {
-    if (isEmpty) return;
-    host.send({ type: 'addNote', session: session.id, text: note.trim() });
-    setNote(undefined);
+    if (text.trim() === '') return;
+    host.send({ type: 'addNote', session: session.id, text: text.trim() });
+    type(undefined);
   };
+  return { text, type, add };
+}
+
+interface NotesProps {
+  readonly session: SessionView;
+  readonly note: PendingNote;
+}
+
+function Notes({ session, note }: NotesProps) {
   return (
     <>
       {session.notes.length > 0 && (
@@ -58,16 +74,16 @@ function Notes({ session }: { readonly session: SessionView }) {
             rows={2}
             maxLength={4000}
             placeholder={l10n.t('e.g. looked for the total at the top')}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
+            value={note.text}
+            onInput={(event) => note.type(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) note.add();
             }}
           />
         )}
       </Field>
       <div class="buttons">
-        <button type="button" class="secondary" aria-disabled={isEmpty} onClick={add}>
+        <button type="button" class="secondary" aria-disabled={note.text.trim() === ''} onClick={note.add}>
           {l10n.t('Add note')}
         </button>
       </div>
@@ -75,10 +91,17 @@ function Notes({ session }: { readonly session: SessionView }) {
   );
 }
 
-function EndSession({ session, experiment, onClose }: SessionCardProps) {
+function EndSession({
+  session,
+  experiment,
+  onClose,
+  note,
+}: SessionCardProps & { readonly note: PendingNote }) {
   const host = useHost();
   const open = experiment.tasks.filter((task) => session.outcomes[task.id] === undefined).length;
   const end = (): void => {
+    // What was typed and not yet added would be gone with the card.
+    note.add();
     if (!session.ended) host.send({ type: 'endSession', session: session.id });
     onClose();
   };
