@@ -1,41 +1,102 @@
 import { errors } from '../core/errors.ts';
-import { readSessions } from '../core/evidence/session.ts';
-import { tally, type Outcome, type Verdict } from '../core/evidence/verdict.ts';
+import { askedTasks } from '../core/evidence/askedTasks.ts';
+import { hashProtocol, protocolDrift, protocolOf, type Sha256 } from '../core/evidence/protocol.ts';
+import { readManySessions } from '../core/evidence/readManySessions.ts';
+import type { Session } from '../core/evidence/session.ts';
+import {
+  tally,
+  type Outcome,
+  type Tally,
+  type VariantTally,
+  type Verdict,
+} from '../core/evidence/verdict.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { advance, isDecided } from '../core/experiment/lifecycle.ts';
+import { advance } from '../core/experiment/lifecycle.ts';
+import { refuseClosed } from '../core/experiment/refuseClosed.ts';
+import { fingerprintVariants } from './fingerprintVariants.ts';
+import { pace } from './pace.ts';
 import type { Clock, LabStore } from './ports.ts';
 
+/** What is decided; without an outcome the bar decides. `by`: who, as they call themselves. */
+export interface Choice {
+  readonly outcome?: Outcome | undefined;
+  readonly rationale: string;
+  readonly by: string;
+  /** The variant it is about; left out, the one that the count rests on. */
+  readonly variant?: string | undefined;
+}
+
+interface Deps {
+  readonly store: LabStore;
+  readonly clock: Clock;
+  readonly sha256: Sha256;
+}
+
 /**
- * Records the decision. Without an outcome the bar decides; an outcome against the bar needs a rationale.
+ * Records the decision, with what it rests on: the count, the bar and protocol it was held against, and which prototypes were
+ * decided on. All of it is read anew from the lab, as another window may have changed it. An outcome against the bar needs a
+ * rationale.
  *
- * @throws FootbridgeError `already-decided`, `override-needs-reason`
+ * @throws FootbridgeError `already-decided`, `override-needs-reason`, `verdict-needs-name`, `protocol-changed-by-hand`,
+ *   `unknown-variant`, and what the store throws
  */
-export async function decide(
+export async function decide(experiment: Experiment, choice: Choice, deps: Deps): Promise<Verdict> {
+  refuseClosed(experiment);
+  const { slug } = experiment;
+  const { store, clock } = deps;
+  return await store.holdSessions(slug, async () => {
+    const sessions = await readManySessions((await store.readEvidence(slug)).records, pace());
+    const ids = (await store.readExperiment(slug)).variants.map(({ id }) => id);
+    const prototypes = await fingerprintVariants(slug, ids, deps);
+    const at = clock.now();
+    const judge = (current: Experiment): Verdict => ({
+      ...judged(current, sessions, choice, deps.sha256),
+      at: at.toISOString(),
+      prototypes,
+    });
+    const { verdict } = await store.updateExperiment(slug, (current) => {
+      refuseClosed(current);
+      return { ...advance(current, 'decided', at), verdict: judge(current) };
+    });
+    if (!verdict) throw new Error('the store keeps what is written');
+    return verdict;
+  });
+}
+
+function judged(
   experiment: Experiment,
-  choice: { readonly outcome: Outcome | undefined; readonly rationale: string },
-  deps: { readonly store: LabStore; readonly clock: Clock },
-): Promise<Verdict> {
-  if (isDecided(experiment)) throw errors.alreadyDecided(experiment.hypothesis.title);
-  const { tasks, criterion } = experiment.hypothesis;
-  const { records: logs } = await deps.store.readEvidence(experiment.slug);
-  const count = tally(
-    readSessions(logs),
-    tasks.map((task) => task.id),
-    criterion,
-  );
+  sessions: readonly Session[],
+  choice: Choice,
+  sha256: Sha256,
+): Omit<Verdict, 'at'> {
+  if (protocolDrift(experiment, sha256)) throw errors.protocolChangedByHand();
+  const [by, rationale] = [choice.by.trim(), choice.rationale.trim()];
+  if (by === '') throw errors.verdictNeedsName();
+  const { criterion } = experiment.hypothesis;
+  const ids = experiment.variants.map(({ id }) => id);
+  const all = tally(sessions, askedTasks(experiment), criterion, ids);
+  const count = aboutVariant(all, choice.variant);
   const outcome = choice.outcome ?? count.outcome;
-  const rationale = choice.rationale.trim();
   if (outcome !== count.outcome && rationale === '') throw errors.overrideNeedsReason();
-  const at = deps.clock.now();
-  const { successes, participants } = count;
-  const verdict = {
+  const { successes, participants, variant } = count;
+  return {
     outcome,
     byTheBar: count.outcome,
     rationale,
-    at: at.toISOString(),
     successes,
     participants,
+    ...(variant !== '' && { variant }),
+    by,
+    criterion,
+    protocol: hashProtocol(protocolOf(experiment), sha256),
+    excluded: all.excluded,
+    underWay: all.variants.reduce((sum, each) => sum + each.underWay, 0),
+    tried: all.variants.map((each) => each.variant),
   };
-  await deps.store.writeExperiment({ ...advance(experiment, 'decided', at), verdict });
-  return verdict;
+}
+
+function aboutVariant(all: Tally, wanted: string | undefined): VariantTally {
+  const found = [all, ...all.variants].find(({ variant }) => wanted === undefined || variant === wanted);
+  if (!found) throw errors.unknownVariant(wanted ?? '');
+  return found;
 }

@@ -1,9 +1,11 @@
-import { errors, FootbridgeError } from '../core/errors.ts';
+import { errors } from '../core/errors.ts';
+import { FootbridgeError } from '../core/errors/footbridgeError.ts';
+import type { Crossing } from '../core/boundary/crossing.ts';
+import type { Session } from '../core/evidence/session.ts';
 import type { Experiment } from '../core/experiment/experiment.ts';
-import { readCrossings, type Crossing } from '../core/boundary/crossing.ts';
-import { readSessions, type Session } from '../core/evidence/session.ts';
 import type { Generation } from '../core/generation/fileChange.ts';
 import type { Manifest } from '../core/manifest.ts';
+import { ActiveReader } from './activeReader.ts';
 import { Emitter } from './emitter.ts';
 import type { DamagedRecord, LabStore } from './ports.ts';
 
@@ -29,6 +31,9 @@ export class LabState {
   /** The latest reading from disk that was asked for, and how many there were. */
   #latest: Promise<void> = Promise.resolve();
   #asked = 0;
+  /** Whether somebody asked for a refresh that is not told yet. */
+  #mustTell = false;
+  readonly #reader = new ActiveReader();
   readonly #changed = new Emitter();
   readonly #rememberActive: (slug: string | undefined) => void;
 
@@ -54,6 +59,7 @@ export class LabState {
     return [...this.#damaged, ...(this.#store?.setAside ?? [])];
   }
 
+  /** The same object as before while nothing of it changed. */
   get active(): ActiveExperiment | undefined {
     return this.#active;
   }
@@ -78,6 +84,15 @@ export class LabState {
    * @returns a promise that resolves when a state is in place that was read after this call
    */
   refresh(): Promise<void> {
+    this.#mustTell = true;
+    return this.lookAgain();
+  }
+
+  /**
+   * Reads what somebody else may have changed, as {@link refresh} does, and tells the listeners only where something of it
+   * did: what this window wrote itself and has read already is no news.
+   */
+  lookAgain(): Promise<void> {
     this.#asked += 1;
     this.#latest = this.#read(this.#asked);
     return this.#latest;
@@ -86,16 +101,37 @@ export class LabState {
   async #read(turn: number): Promise<void> {
     let lab: LabReading;
     try {
-      lab = await readLab(this.#store, this.#activeSlug);
+      lab = await this.#readLab(this.#store, this.#activeSlug);
     } catch (error) {
       if (turn === this.#asked) throw error;
       return this.#latest;
     }
     if (turn !== this.#asked) return this.#latest;
+    const isNews =
+      this.#experiments !== lab.experiments ||
+      this.#active !== lab.active ||
+      JSON.stringify(this.#damaged) !== JSON.stringify(lab.damaged);
     this.#experiments = lab.experiments;
     this.#damaged = lab.damaged;
     this.#active = lab.active;
+    if (!isNews && !this.#mustTell) return;
+    this.#mustTell = false;
     this.#changed.fire();
+  }
+
+  async #readLab(store: LabStore | undefined, activeSlug: string | undefined): Promise<LabReading> {
+    if (!store) return { experiments: [], damaged: [], active: undefined };
+    const { experiments, damaged } = await store.listExperiments();
+    const experiment = experiments.find((one) => one.slug === activeSlug);
+    if (!experiment) return { experiments, damaged, active: undefined };
+    const [evidence, generations, crossings] = await Promise.all([
+      store.readEvidence(experiment.slug),
+      store.readGenerations(experiment.slug),
+      store.readCrossings(experiment.slug),
+    ]);
+    const active = await this.#reader.read(experiment, evidence.records, generations, crossings);
+    const logs = [...evidence.damaged, ...generations.damaged, ...crossings.damaged];
+    return { experiments, damaged: [...damaged, ...logs], active };
   }
 
   /**
@@ -138,26 +174,4 @@ interface LabReading {
   readonly experiments: readonly Experiment[];
   readonly damaged: readonly DamagedRecord[];
   readonly active: ActiveExperiment | undefined;
-}
-
-async function readLab(store: LabStore | undefined, activeSlug: string | undefined): Promise<LabReading> {
-  if (!store) return { experiments: [], damaged: [], active: undefined };
-  const { experiments, damaged } = await store.listExperiments();
-  const experiment = experiments.find((one) => one.slug === activeSlug);
-  if (!experiment) return { experiments, damaged, active: undefined };
-  const [evidence, generations, crossings] = await Promise.all([
-    store.readEvidence(experiment.slug),
-    store.readGenerations(experiment.slug),
-    store.readCrossings(experiment.slug),
-  ]);
-  return {
-    experiments,
-    damaged: [...damaged, ...evidence.damaged, ...generations.damaged, ...crossings.damaged],
-    active: {
-      experiment,
-      sessions: readSessions(evidence.records),
-      generations: generations.records,
-      crossings: readCrossings(crossings.records),
-    },
-  };
 }

@@ -1,16 +1,37 @@
 /** What crosses the border between the guide (a webview) and the extension host. */
 import * as z from 'zod';
-import type { TaskOutcome } from '../core/evidence/session.ts';
-import type { Outcome, Tally } from '../core/evidence/verdict.ts';
+import type { Tally } from '../core/evidence/verdict.ts';
 import type { Stage } from '../core/experiment/experiment.ts';
 import { hypothesisDraftSchema, type HypothesisDraft } from '../core/experiment/hypothesis.ts';
 import type { BridgeStep } from '../core/experiment/lifecycle.ts';
 import type { HypothesisProblem } from '../core/experiment/reviewHypothesis.ts';
-import { outcomes } from '../core/evidence/verdict.ts';
-import { taskOutcomes } from '../core/evidence/session.ts';
+import {
+  evidenceMessageSchemas,
+  type EvidenceView,
+  type SessionView,
+  type VerdictView,
+} from './guideEvidence.ts';
+import {
+  handoffMessageSchemas,
+  type DisposalView,
+  type HandoffView,
+  type RelatedView,
+} from './guideHandoff.ts';
+import { planMessageSchemas, type LandmarksView, type PlanView } from './guidePlan.ts';
+import {
+  prototypeMessageSchemas,
+  type DatasetView,
+  type GenerationView,
+  type ImageView,
+  type ModelView,
+  type QuestionsView,
+  type SpendingView,
+  type VariantView,
+  type VersionView,
+} from './guidePrototype.ts';
 
-/** Messages from the guide. The webview is not trusted: each is checked before it is used. */
-export const guideMessageSchema = z.discriminatedUnion('type', [
+/** Messages of the guide. The webview is not trusted: each is checked before it is used. */
+const guideMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** Sent shortly after each pause in typing; `draft` names which (see LabStore.readDraft). */
   z.object({ type: z.literal('draftChanged'), name: z.string().max(60), draft: hypothesisDraftSchema }),
@@ -20,28 +41,17 @@ export const guideMessageSchema = z.discriminatedUnion('type', [
     name: z.string().max(60),
     draft: hypothesisDraftSchema,
     generate: z.boolean(),
+    /** Why a locked protocol is changed. */
+    reason: z.string().max(1000).optional(),
   }),
   z.object({ type: z.literal('newExperiment') }),
   z.object({ type: z.literal('discardDraft'), name: z.string().max(60) }),
   z.object({ type: z.literal('editHypothesis') }),
   z.object({ type: z.literal('choose'), experiment: z.string().max(60).nullable() }),
-  z.object({ type: z.literal('generate'), instruction: z.string().max(4000) }),
-  z.object({ type: z.literal('cancelGeneration') }),
-  z.object({ type: z.literal('undoGeneration') }),
-  z.object({ type: z.literal('preview') }),
-  z.object({ type: z.literal('startSession'), participant: z.string().max(40) }),
-  z.object({
-    type: z.literal('recordOutcome'),
-    session: z.string().max(80),
-    task: z.string().max(60),
-    outcome: z.enum(taskOutcomes),
-  }),
-  z.object({ type: z.literal('addNote'), session: z.string().max(80), text: z.string().max(4000) }),
-  z.object({ type: z.literal('endSession'), session: z.string().max(80) }),
-  z.object({ type: z.literal('decide'), outcome: z.enum(outcomes), rationale: z.string().max(4000) }),
-  z.object({ type: z.literal('exportBrief') }),
-  /** Open the brief of the active experiment that was exported last. */
-  z.object({ type: z.literal('openBrief') }),
+  ...prototypeMessageSchemas,
+  ...planMessageSchemas,
+  ...evidenceMessageSchemas,
+  ...handoffMessageSchemas,
   /** Press the button of the problem that is shown; the host knows which command that is. */
   z.object({ type: z.literal('problemAction') }),
   z.object({ type: z.literal('dismissProblem') }),
@@ -53,13 +63,26 @@ export const guideMessageSchema = z.discriminatedUnion('type', [
       'footbridge.chooseModel',
       'footbridge.setApiKey',
       'footbridge.setBoundaryMode',
+      'footbridge.crossings.focus',
       'footbridge.showLog',
+      'footbridge.searchLearnings',
+      'footbridge.showTeamProtocol',
       'workbench.trust.manage',
       'workbench.action.files.openFolder',
     ]),
   }),
 ]);
 export type GuideMessage = z.infer<typeof guideMessageSchema>;
+
+/**
+ * What the guide posts: a message, and the experiment that was on the page when it was meant. Another one may be active
+ * by the time it arrives.
+ */
+export const fromGuideSchema = z.object({
+  experiment: z.string().max(60).optional(),
+  message: guideMessageSchema,
+});
+export type FromGuide = z.infer<typeof fromGuideSchema>;
 
 /** The form: a draft with what is still wrong with it. */
 export interface FormState {
@@ -68,14 +91,9 @@ export interface FormState {
   readonly problems: readonly HypothesisProblem[];
   /** Set when an existing experiment is being changed; protocol changes after testing began are amendments. */
   readonly editing: boolean;
-}
-
-export interface SessionView {
-  readonly id: string;
-  readonly participant: string;
-  readonly outcomes: Readonly<Record<string, TaskOutcome>>;
-  readonly notes: readonly string[];
-  readonly ended: boolean;
+  readonly plan: PlanView;
+  /** What was learnt before about the same, the best first. */
+  readonly related: readonly RelatedView[];
 }
 
 export interface ExperimentView {
@@ -85,27 +103,29 @@ export interface ExperimentView {
   readonly next: BridgeStep;
   readonly hypothesis: HypothesisDraft;
   readonly tasks: readonly { readonly id: string; readonly goal: string }[];
-  readonly variants: readonly string[];
+  readonly variants: readonly VariantView[];
+  /** The variant that the guide shows; `undefined` before the first one. */
+  readonly variant: string | undefined;
+  /** Whether any variant can be tried. */
   readonly hasPrototype: boolean;
-  /** When the prototype was last generated (ISO), and whether there is an earlier version to go back to. */
-  readonly prototype?: { readonly madeAt: string; readonly canUndo: boolean } | undefined;
+  /** The versions of the chosen variant, newest first; `undefined` while they are being read. */
+  readonly history: readonly VersionView[] | undefined;
+  readonly datasets: readonly DatasetView[];
+  readonly spending: SpendingView;
   /** Whole days until the throw-away date; negative when it has passed. */
   readonly daysLeft: number;
+  /** The latest ones, newest first, and all that run or were interrupted. */
   readonly sessions: readonly SessionView[];
+  readonly evidence: EvidenceView;
+  /** The screens and steps that success conditions name, where they have words of their own. */
+  readonly landmarks?: LandmarksView | undefined;
   readonly tally: Tally;
-  readonly verdict: { readonly outcome: Outcome; readonly rationale: string } | undefined;
+  readonly verdict: VerdictView | undefined;
   readonly openCrossings: number;
   /** The file-system path of the brief that was exported last. */
   readonly brief: string | undefined;
-}
-
-/** What is being made right now. `received` counts characters, `files` those complete so far. */
-export interface GenerationProgress {
-  readonly experiment: string;
-  readonly phase: 'connecting' | 'writing' | 'retrying' | 'applying';
-  readonly received: number;
-  readonly files: readonly string[];
-  readonly note: string;
+  readonly handoff: HandoffView;
+  readonly disposal: DisposalView;
 }
 
 /** All the guide shows, sent whole on every change: the guide keeps no truth of its own but the text being typed. */
@@ -116,12 +136,18 @@ export interface GuideState {
   readonly production: readonly string[];
   /** False in an empty window, where the lab's place must be chosen first. */
   readonly hasFolder: boolean;
-  readonly model: { readonly provider: 'starter' | 'openaiCompatible' | 'vscode'; readonly label: string };
+  readonly model: ModelView;
   readonly experiments: readonly { readonly slug: string; readonly title: string; readonly stage: Stage }[];
   readonly active: ExperimentView | undefined;
   /** The form when a hypothesis is being framed or changed; otherwise it is folded. */
   readonly form: FormState | undefined;
-  readonly generation: GenerationProgress | undefined;
+  /** Whether the draft of a new experiment waits, because another experiment was chosen meanwhile. */
+  readonly hasDraftAside?: boolean | undefined;
+  /** What is being made right now, also of experiments that are not shown. */
+  readonly generations: readonly GenerationView[];
+  readonly questions: QuestionsView | undefined;
+  /** What is attached to the next turn. */
+  readonly images: readonly ImageView[];
   /** `action` is the label of the button that does the next thing (see the message `problemAction`). */
   readonly problem:
     | {

@@ -26,7 +26,7 @@ export async function freshLab(): Promise<string> {
 }
 
 /** Looks again and again until `read` returns something, for what VS Code shows in its own time. */
-export async function eventually<T>(what: string, read: () => T | undefined, timeoutMs = 10_000): Promise<T> {
+export async function eventually<T>(what: string, read: () => T | undefined, timeoutMs = 20_000): Promise<T> {
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
     const value = read();
     if (value !== undefined) return value;

@@ -8,7 +8,7 @@ const TEST_TIMEOUT_MS = 30_000;
  * @throws Error (rejects) when a test failed.
  */
 export async function runSuite(load: () => void): Promise<void> {
-  const mocha = createMocha(TEST_TIMEOUT_MS);
+  const mocha = createMocha({ testTimeoutMs: TEST_TIMEOUT_MS, jobs: 1, retries: 1 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   load();
   const failures = await new Promise<number>((resolve) => {

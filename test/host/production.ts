@@ -6,12 +6,19 @@ import * as vscode from 'vscode';
 
 /** Waits until `read` gives something true; what is asserted becomes visible a moment after the deed. */
 export async function eventually<T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     const value = await read();
     if (value) return value;
     await delay(50);
   }
-  throw new Error(`${what}: not seen within 5 s`);
+  throw new Error(`${what}: not seen within 20 s`);
+}
+
+/** Adds or removes folders of the window, which VS Code refuses while it still carries out the change before. */
+export async function changeFolders(
+  ...change: Parameters<typeof vscode.workspace.updateWorkspaceFolders>
+): Promise<void> {
+  await eventually('the folders to change', () => vscode.workspace.updateWorkspaceFolders(...change));
 }
 
 /** The production folder this window shows. */

@@ -14,9 +14,10 @@ const statusBarItem = 'footbridge';
 const sampleStorefront = path.join(import.meta.dirname, '..', 'fixtures', 'sample-storefront');
 /** A webview is shown a moment after its page is there; only pictures need to wait for it. */
 const PAINTED_MS = 800;
+const BRIEF_MS = 90_000;
 
-/** The main job, from an opened production repository to a handoff brief, done by someone who has never done it. */
-export const mainJourney: readonly JourneyStep[] = [
+/** From an opened production repository to a running prototype, by someone who has never done it. */
+export const toPrototype: readonly JourneyStep[] = [
   {
     name: 'VS Code shows the production repository in Restricted Mode',
     run: async ({ workbench }) => {
@@ -51,12 +52,17 @@ export const mainJourney: readonly JourneyStep[] = [
     },
   },
   { name: 'The offline starter makes the prototype, and the preview runs it', run: seePrototype },
+];
+
+/** The main job, from an opened production repository to a handoff brief. */
+export const mainJourney: readonly JourneyStep[] = [
+  ...toPrototype,
   { name: 'The prototype can be clicked through', run: clickThrough },
   {
     name: 'Typing into a production file is noticed: status bar, notification, Problems',
     run: crossBoundary,
   },
-  { name: 'Undo My Edit puts the file back', run: undoCrossing },
+  { name: 'Put It Back undoes it', run: undoCrossing },
   { name: 'Export Handoff Brief writes the brief and shows it', run: exportBrief },
 ];
 
@@ -86,7 +92,8 @@ async function seePrototype({ workbench }: JourneyContext): Promise<string> {
   return `it shows “${(await prototype.locator('h1:visible').first().innerText()).trim()}”`;
 }
 
-async function clickThrough({ workbench }: JourneyContext): Promise<string> {
+/** Goes on in the preview until the last screen. @returns the screens on the way */
+export async function clickThrough({ workbench }: Pick<JourneyContext, 'workbench'>): Promise<string> {
   const prototype = await workbench.findWebviewFrame(isPrototype);
   const screens: string[] = [];
   const shown = () => prototype.locator('[data-screen]:visible').first().getAttribute('data-screen');
@@ -102,7 +109,7 @@ async function clickThrough({ workbench }: JourneyContext): Promise<string> {
 }
 
 /** Fills what the visible form asks for, as a participant would. */
-async function fillRequired(prototype: Frame): Promise<void> {
+export async function fillRequired(prototype: Frame): Promise<void> {
   for (const field of await prototype.locator('input:visible:not([type=radio]):not([type=checkbox])').all()) {
     const kind = `${await field.getAttribute('type')} ${await field.getAttribute('autocomplete')} ${await field.getAttribute('name')}`;
     if ((await field.inputValue()) === '') await field.fill(exampleFor(kind));
@@ -131,7 +138,7 @@ async function crossBoundary({ workbench }: JourneyContext): Promise<string> {
 }
 
 async function undoCrossing({ workbench, production }: JourneyContext): Promise<string> {
-  await workbench.pressInNotification('belongs to production', 'Undo My Edit');
+  await workbench.pressInNotification('belongs to production', 'Put It Back');
   await workbench.page
     .locator(`.statusbar-item[id*="${statusBarItem}"].warning-kind`)
     .waitFor({ state: 'detached' });
@@ -143,7 +150,8 @@ async function undoCrossing({ workbench, production }: JourneyContext): Promise<
 
 async function exportBrief({ workbench, production, found }: JourneyContext): Promise<string> {
   await workbench.runCommand('Footbridge: Export Handoff Brief');
-  const preview = await workbench.findWebviewFrame(`Handoff brief: ${title}`);
+  // Pictures of all screens are taken before.
+  const preview = await workbench.findWebviewFrame(`Handoff brief: ${title}`, BRIEF_MS);
   await workbench.runCommand('View: Hide Panel');
   await preview.getByRole('heading', { name: `Handoff brief: ${title}` }).waitFor();
   await workbench.page.waitForTimeout(PAINTED_MS);
@@ -156,7 +164,8 @@ async function exportBrief({ workbench, production, found }: JourneyContext): Pr
   return `brief.md and brief.json, ${status}`;
 }
 
-function labOf(production: string): string {
+/** Where the lab of a production folder is made. */
+export function labOf(production: string): string {
   return `${production}-lab`;
 }
 

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 
 const POLL_MS = 100;
-const DEFAULT_TIMEOUT_MS = 20_000;
+const DEFAULT_TIMEOUT_MS = 40_000;
 
 /** Says whether a frame is the wanted one: by a text or pattern its page shows, or by looking at it. */
 export type FrameTest = string | RegExp | ((frame: Frame) => Promise<boolean>);

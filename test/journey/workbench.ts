@@ -6,7 +6,10 @@ import type { VsCodeServer } from '../support/vsCodeServer.ts';
 import { type FrameTest, findWebviewFrame } from './webviewFrame.ts';
 
 const START_TIMEOUT_MS = 60_000;
-const ACTION_TIMEOUT_MS = 20_000;
+const ACTION_TIMEOUT_MS = 40_000;
+/** What VS Code says about one entry may lie above another one, for as long as nobody moves. */
+const COVERED_AFTER_MS = 5_000;
+const MOST_ENTRIES = 20;
 const PALETTE_TIMEOUT_MS = 2_000;
 const RELOAD_TIMEOUT_MS = 60_000;
 const QUICK_INPUT = '.quick-input-widget';
@@ -62,7 +65,15 @@ export class Workbench {
 
   /** Chooses an entry of the open quick pick by the beginning of its label. */
   async pick(label: string): Promise<void> {
-    await this.#pickRow(label).click();
+    const row = this.#pickRow(label);
+    await row.click({ timeout: COVERED_AFTER_MS }).catch(() => this.#pickByKeyboard(row));
+  }
+
+  async #pickByKeyboard(row: Locator): Promise<void> {
+    const isFocused = () => row.evaluate(({ classList }) => classList.contains('focused'));
+    for (let presses = 0; presses < MOST_ENTRIES && !(await isFocused()); presses += 1)
+      await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
   }
 
   /** The text field of the open quick pick or input box. */
@@ -107,12 +118,10 @@ export class Workbench {
 
   /** Opens a file by (the end of) its path through quick open. */
   async openFile(file: string): Promise<void> {
-    const name = path.basename(file);
-    await this.page.keyboard.press('Control+P');
-    await this.quickInput().waitFor();
-    await this.quickInput().fill(file);
-    await this.pick(name);
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`);
+    for (const deadline = Date.now() + ACTION_TIMEOUT_MS; !(await this.#quickOpens(file, tab));) {
+      if (Date.now() > deadline) throw new Error(`Quick open does not open “${file}”.`);
+    }
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -182,9 +191,25 @@ export class Workbench {
   /** An open palette does not notice new commands: whoever waits for one has to open it anew. */
   async #searchPalette(title: string): Promise<boolean> {
     await this.page.keyboard.press('F1');
-    await this.quickInput().fill(`>${title}`);
     try {
+      // A key that VS Code was too busy for is lost.
+      await this.quickInput().fill(`>${title}`, { timeout: PALETTE_TIMEOUT_MS });
       await this.#pickRow(title).waitFor({ timeout: PALETTE_TIMEOUT_MS });
+      return true;
+    } catch {
+      await this.page.keyboard.press('Escape');
+      return false;
+    }
+  }
+
+  /** Something else may take the quick input's place, or the focus from it, before the file is chosen. */
+  async #quickOpens(file: string, tab: Locator): Promise<boolean> {
+    await this.page.keyboard.press('Control+P');
+    try {
+      await this.quickInput().fill(file, { timeout: PALETTE_TIMEOUT_MS });
+      await this.#pickRow(path.basename(file)).waitFor({ timeout: COVERED_AFTER_MS });
+      await this.pick(path.basename(file));
+      await tab.waitFor({ timeout: COVERED_AFTER_MS });
       return true;
     } catch {
       await this.page.keyboard.press('Escape');

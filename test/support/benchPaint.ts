@@ -11,7 +11,8 @@ const reportSchema = z.object({ turns: z.array(z.number()).min(1), paints: z.arr
 
 /**
  * Measures the time from the last byte a model streams to the painted preview, in a real VS Code. The peer is
- * the same page read, compiled, loaded and painted without a turn, in the same window.
+ * the same page read, compiled, loaded and painted without a turn, in the same window. Both end when the page itself has
+ * drawn a frame; what that is made of stands in benchUpdate.ts.
  * @throws Error when the run fails.
  */
 export async function measurePaint(): Promise<Measurement[]> {

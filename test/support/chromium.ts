@@ -9,7 +9,14 @@ const QUIET_ARGUMENTS = [
   '--disable-quic',
   '--disable-component-update',
   '--disable-dev-shm-usage',
+  // A graphics card that is only imitated costs more than it draws.
+  '--disable-gpu',
+  // As Chromium for people does, and its headless shell does not: a prototype that hangs must not stop the page around it.
+  '--site-per-process',
 ];
+
+const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const SHELL_NAMES = ['chromium-headless-shell'];
 
 const MAC_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -21,7 +28,7 @@ const WINDOWS_BROWSERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].m
 );
 
 /**
- * Finds a Chromium or Chrome on this machine; on Debian and its relatives installs one when we may.
+ * Finds a Chromium or Chrome, as people use it, on this machine; on Debian and its relatives installs one when we may.
  * The environment variable FOOTBRIDGE_CHROMIUM (an absolute path) goes first.
  * @returns the absolute path of the executable.
  * @throws Error in plain words when there is none.
@@ -39,24 +46,32 @@ export async function ensureChromium(): Promise<string> {
 }
 
 /**
- * Starts a headless Chromium that talks to nobody by itself; it ends with this process at the latest.
+ * Starts a headless Chromium that talks to nobody by itself; it ends with this process at the latest. Where Chromium's headless shell
+ * is installed, it is that: the same pages without the window around them, in half the time.
  * @throws Error in plain words when there is no Chromium.
  */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureChromium(), args: QUIET_ARGUMENTS });
+  const executablePath = existing([...chosen(), ...onPath(SHELL_NAMES)]) ?? (await ensureChromium());
+  return chromium.launch({ executablePath, args: QUIET_ARGUMENTS });
 }
 
 function findChromium(): string | undefined {
-  return candidates().find((file) => existsSync(file));
+  const byPlatform = { darwin: MAC_BROWSERS, win32: WINDOWS_BROWSERS }[process.platform as string] ?? [];
+  return existing([...chosen(), ...onPath(BROWSER_NAMES), ...byPlatform]);
 }
 
-function candidates(): string[] {
-  const chosen = process.env['FOOTBRIDGE_CHROMIUM'];
+function existing(files: readonly string[]): string | undefined {
+  return files.find((file) => existsSync(file));
+}
+
+function chosen(): string[] {
+  const file = process.env['FOOTBRIDGE_CHROMIUM'];
+  return file ? [file] : [];
+}
+
+function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .filter((folder) => path.isAbsolute(folder));
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  const byPlatform = { darwin: MAC_BROWSERS, win32: WINDOWS_BROWSERS }[process.platform as string] ?? [];
-  return [...(chosen ? [chosen] : []), ...onPath, ...byPlatform];
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }

@@ -30,7 +30,7 @@ export function exitOnSignals(): void {
 /** A new empty folder that disappears with this process. */
 export interface TemporaryFolder {
   readonly path: string;
-  /** Removes it now. */
+  /** Removes it now. What cannot be removed stays, and is told on the console: it must not hide how what used it ended. */
   readonly remove: () => void;
 }
 
@@ -41,7 +41,11 @@ export interface TemporaryFolder {
 export function temporaryFolder(name: string): TemporaryFolder {
   const folder = mkdtempSync(path.join(tmpdir(), `footbridge-${name}-`));
   const remove = atExit(() => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch (error) {
+      console.warn(`Left behind: ${folder} (${String(error)})`);
+    }
   });
   return { path: folder, remove };
 }

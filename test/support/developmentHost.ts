@@ -12,7 +12,7 @@ import { calmSettings, writeUserSettings } from './userSettings.ts';
 import { ensureVsCode } from './vsCodeCache.ts';
 import { type VsCodeServer, extensionsFolder, startVsCodeServer, userDataFolder } from './vsCodeServer.ts';
 
-const TIMEOUT_MS = 5 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** What VS Code itself, without a network, says on every console. */
 const NOISE = new RegExp(

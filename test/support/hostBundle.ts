@@ -27,6 +27,7 @@ export async function bundleHostSuite(suite: HostSuite): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node22',
+    mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     alias: { mocha: 'mocha/lib/mocha.cjs' },
     define: { 'import.meta.dirname': '__dirname' },

@@ -15,21 +15,21 @@ const languageModelExtension = path.join(repositoryRoot, 'test', 'fixtures', 'la
 /** Runs one suite of `test/host` in a fresh VS Code that shows the suite's kind of workspace. */
 export async function runHostSuite(suite: HostSuite, { grep, release }: TestOptions): Promise<Tally> {
   const testsPath = await bundleHostSuite(suite);
-  const folder = temporaryFolder(suite);
   mkdirSync(artifactsFolder, { recursive: true });
-  const request = {
-    release,
-    extensions: [repositoryRoot, languageModelExtension],
-    testsPath,
-    target: await createHostWorkspace(suite, folder.path),
-    restricted: suite === 'restricted',
-    userSettings: {},
-  };
-  try {
-    return await tallyOf(grep, (variables) =>
-      runInHost(request, { ...variables, FOOTBRIDGE_ARTIFACTS: artifactsFolder }),
-    );
-  } finally {
-    folder.remove();
-  }
+  return tallyOf(grep, async (variables) => {
+    const folder = temporaryFolder(suite);
+    const request = {
+      release,
+      extensions: [repositoryRoot, languageModelExtension],
+      testsPath,
+      target: await createHostWorkspace(suite, folder.path),
+      restricted: suite === 'restricted',
+      userSettings: {},
+    };
+    try {
+      return await runInHost(request, { ...variables, FOOTBRIDGE_ARTIFACTS: artifactsFolder });
+    } finally {
+      folder.remove();
+    }
+  });
 }

@@ -18,22 +18,36 @@ export type Behaviour = (response: ServerResponse, closed: AbortSignal) => void 
 export interface ModelServer {
   /** What to give a provider as its base address. */
   readonly baseUrl: string;
+  /** Requests for an answer of the model. */
   readonly requests: readonly ModelServerRequest[];
+  /** Everything else that was asked, such as the list of models. */
+  readonly lookups: readonly ModelServerRequest[];
   /** Answers the next requests like this, one behaviour each; the last one goes on for ever. */
   script(...behaviours: readonly Behaviour[]): void;
+  /** Answers what is no request for an answer, by method and path without query, such as `GET /v1/models`; all else is 404. */
+  serve(pages: Readonly<Record<string, Behaviour>>): void;
   close(): Promise<void>;
 }
 
 /** Starts a server on a free port of the loopback interface. Close it in the end. */
 export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelServerRequest[] = [];
+  const lookups: ModelServerRequest[] = [];
   let queue: readonly Behaviour[] = [];
+  let served: Readonly<Record<string, Behaviour>> = {};
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const closed = new AbortController();
     response.on('close', () => {
       closed.abort();
     });
-    requests.push({ path: request.url ?? '', headers: request.headers, body: await readJson(request) });
+    const { url: path = '', method, headers } = request;
+    const received = { path, headers, body: await readJson(request) };
+    if (!path.endsWith('/chat/completions')) {
+      lookups.push(received);
+      await (served[`${method} ${path.split('?')[0]}`] ?? status(404))(response, closed.signal);
+      return;
+    }
+    requests.push(received);
     const [behaviour = status(500), ...later] = queue;
     if (later.length > 0) queue = later;
     await behaviour(response, closed.signal);
@@ -46,6 +60,10 @@ export async function startModelServer(): Promise<ModelServer> {
   return {
     baseUrl: `http://127.0.0.1:${portOf(server)}/v1`,
     requests,
+    lookups,
+    serve: (pages) => {
+      served = pages;
+    },
     script: (...behaviours) => {
       queue = behaviours;
     },

@@ -22,6 +22,14 @@ export function sampleHypothesis(changes: Record<string, unknown> = {}) {
     },
     riskiestAssumption: 'An account is what stops them, not the price of delivery.',
     nonGoals: ['Order history for guests'],
+    handoff: {
+      disposition: 'build',
+      baseline: 'Not measured in the sample shop',
+      target: 'Half of first-time visitors finish',
+      privacy: 'None beyond the delivery address.',
+      security: 'None known.',
+      accessibility: 'None known.',
+    },
     ...changes,
   };
 }

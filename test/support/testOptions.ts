@@ -13,10 +13,12 @@ export interface TestOptions {
   /** Only tests whose full title matches this regular expression. */
   readonly grep: string | undefined;
   readonly release: ReleaseName;
+  /** Whether it is a part of a larger run, which has built the checkout. */
+  readonly isLane: boolean;
 }
 
 /**
- * Reads `--only unit,host`, `--grep <pattern>` and `--vscode oldest|newest`.
+ * Reads `--only unit,host`, `--grep <pattern>`, `--vscode oldest|newest` and `--lane`.
  * @throws Error that names what is allowed when something else is given.
  */
 export function parseTestOptions(commandLine: readonly string[]): TestOptions {
@@ -26,10 +28,12 @@ export function parseTestOptions(commandLine: readonly string[]): TestOptions {
       only: { type: 'string', default: testParts.join(',') },
       grep: { type: 'string' },
       vscode: { type: 'string', default: 'newest' },
+      lane: { type: 'boolean', default: false },
     },
   });
   const parts = values.only.split(',').map((name) => oneOf(testParts, name, '--only'));
-  return { parts, grep: values.grep, release: oneOf(['newest', 'oldest'], values.vscode, '--vscode') };
+  const release = oneOf(['newest', 'oldest'], values.vscode, '--vscode');
+  return { parts, grep: values.grep, release, isLane: values.lane };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], given: string, flag: string): T {

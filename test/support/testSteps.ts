@@ -1,6 +1,7 @@
 import { hostTestFiles } from './hostBundle.ts';
 import { runHostSuite } from './hostSuiteRun.ts';
 import { hostSuites } from './hostWorkspace.ts';
+import type { MochaSetup } from './createMocha.ts';
 import { runMocha, testFilesIn } from './mochaRun.ts';
 import { packExtension } from './packExtension.ts';
 import { repositoryRoot } from './paths.ts';
@@ -18,6 +19,9 @@ export interface TestStep {
   readonly run: () => Promise<Tally>;
 }
 
+/** What every other step needs. */
+export const buildStep = script('Build', 'build');
+
 /** The steps a test run consists of, in their order. */
 export function testSteps(options: TestOptions): TestStep[] {
   const steps: Record<TestPart, () => TestStep[]> = {
@@ -26,12 +30,14 @@ export function testSteps(options: TestOptions): TestStep[] {
       script('Lint', 'lint'),
       script('Format check', 'format:check'),
     ],
-    unit: () => [mochaStep('Unit tests', 'unit', options, 5_000)],
-    page: () => [mochaStep('Page tests', 'page', options, 30_000)],
+    // Much of the time is git's, disks' and children's: two files at a time.
+    unit: () => [mochaStep('Unit tests', 'unit', options, { testTimeoutMs: 20_000, jobs: 2, retries: 1 })],
+    // Browsers wait a lot, for what is painted and for what must not happen.
+    page: () => [mochaStep('Page tests', 'page', options, { testTimeoutMs: 30_000, jobs: 2, retries: 1 })],
     host: () => hostSuites.map((suite) => hostStep(suite, options)),
     journey: () => [journeyStep(options)],
   };
-  return [script('Build', 'build'), ...options.parts.flatMap((part) => steps[part]())];
+  return [...(options.isLane ? [] : [buildStep]), ...options.parts.flatMap((part) => steps[part]())];
 }
 
 function script(title: string, name: string): TestStep {
@@ -42,12 +48,12 @@ function script(title: string, name: string): TestStep {
   };
 }
 
-function mochaStep(title: string, folder: string, options: TestOptions, testTimeoutMs: number): TestStep {
+function mochaStep(title: string, folder: string, options: TestOptions, how: MochaSetup): TestStep {
   const files = testFilesIn(folder);
   return {
     title,
     ...unlessEmpty(files, `test/${folder}`),
-    run: () => runMocha({ files, grep: options.grep, testTimeoutMs, timeLimitMs: 8 * MINUTE_MS }),
+    run: () => runMocha({ files, grep: options.grep, timeLimitMs: 15 * MINUTE_MS, ...how }),
   };
 }
 
@@ -61,7 +67,8 @@ function hostStep(suite: (typeof hostSuites)[number], options: TestOptions): Tes
 
 /** The journey is made with the extension a user gets, so it is packed first. */
 function journeyStep(options: TestOptions): TestStep {
-  const step = mochaStep('Journey with the installed extension', 'journey', options, 3 * MINUTE_MS);
+  const how = { testTimeoutMs: 3 * MINUTE_MS, jobs: 1, retries: 0 };
+  const step = mochaStep('Journey with the installed extension', 'journey', options, how);
   const packAndRun = async (): Promise<Tally> => {
     await packExtension();
     return step.run();

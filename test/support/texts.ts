@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boundaryRules } from '../../src/core/boundary/boundaryRules.ts';
-import { errors, type FootbridgeError } from '../../src/core/errors.ts';
+import { insteadTexts, limitTexts } from '../../src/core/boundary/fix/fixLimits.ts';
+import { radiusTexts } from '../../src/core/boundary/fix/radiusWords.ts';
+import { leakLessons, leakTexts } from '../../src/core/boundary/leaks/leakTexts.ts';
+import { whyByZone } from '../../src/core/boundary/policy/policyWords.ts';
+import { zoneNames } from '../../src/core/boundary/zoneNames.ts';
+import { strict } from '../../src/core/boundary/rules/strict.ts';
+import { pictureWords } from '../../src/core/evidence/pictures/pictureWords.ts';
+import { errors } from '../../src/core/errors.ts';
+import type { FootbridgeError } from '../../src/core/errors/footbridgeError.ts';
 import { runMain } from './main.ts';
 import { repositoryRoot } from './paths.ts';
 import { run } from './processes.ts';
@@ -17,7 +25,19 @@ export function textsOfCore(): string[] {
   const failures = samples.flatMap(({ template, action }) =>
     action ? [template, action.label] : [template],
   );
-  return [...failures, ...boundaryRules.map(({ why }) => why)];
+  const fixes = [limitTexts, insteadTexts, radiusTexts].flatMap((texts) => Object.values(texts));
+  const lessons = Object.values(leakLessons).flatMap((one) => [one.what, one.why, one.risk, one.instead]);
+  const leaks = [...Object.values(leakTexts), ...lessons];
+  const rules = [...boundaryRules, strict].flatMap(({ why, risk }) => [why, risk]);
+  return [
+    ...failures,
+    ...Object.values(zoneNames),
+    ...rules,
+    ...Object.values(whyByZone),
+    ...fixes,
+    ...leaks,
+    ...Object.values(pictureWords),
+  ];
 }
 
 /** Writes `media/l10n/bundle.l10n.json`: every English text, for translators to copy. */

@@ -1,3 +1,4 @@
+import { wordsOf } from './wordsOf.ts';
 import type { Zone } from './zone.ts';
 
 /** A file as rules see it. Names are compared in lower case everywhere, so that no spelling slips past a rule. */
@@ -9,8 +10,10 @@ export interface BoundaryFile {
   readonly name: string;
   /** What follows the last dot of `name`, without it; empty when there is none. */
   readonly extension: string;
-  /** Every word of every name: `passwordReset.ts` has `password`, `reset`, `ts` and `passwordreset`. */
-  readonly words: ReadonlySet<string>;
+  /** Every word of its own name: `passwordReset.ts` has `password`, `reset`, `ts`, `passwordreset` and `resetts`. */
+  readonly ownWords: readonly string[];
+  /** The same of the folders it lies in. */
+  readonly folderWords: readonly string[];
 }
 
 /** One reason why a file stands where it does. The first rule that matches decides. */
@@ -20,27 +23,9 @@ export interface BoundaryRule {
   readonly zone: Zone;
   /** One sentence in a product manager's words. */
   readonly why: string;
+  /** What could break, one sentence in a product manager's words. */
+  readonly risk: string;
   readonly matches: (file: BoundaryFile) => boolean;
-}
-
-/** Text for people, which cannot run. `.txt` and `.mdx` are left out: `requirements.txt` installs and MDX executes. */
-const proseExtensions = new Set(['md', 'markdown', 'rst', 'adoc']);
-
-/** Prose that is read by machines all the same: it instructs coding agents. */
-const instructions = new Set(['agents.md', 'claude.md', 'gemini.md', 'copilot-instructions.md']);
-
-/** Whether the file is text for people only; nothing in a dot folder is. */
-export function isProse(file: BoundaryFile): boolean {
-  return (
-    proseExtensions.has(file.extension) &&
-    !instructions.has(file.name) &&
-    !file.names.some((name) => name.startsWith('.'))
-  );
-}
-
-/** Whether code or data is about one of `words`, by a whole word of any name on its path. */
-export function isAbout(file: BoundaryFile, words: readonly string[]): boolean {
-  return !isProse(file) && words.some((word) => file.words.has(word));
 }
 
 /** @param names from the production folder (or the lab) down to the file, as they are written */
@@ -49,22 +34,25 @@ export function describeFile(names: readonly string[], inLab: boolean): Boundary
   const lower = composed.map((name) => name.toLowerCase());
   const name = lower.at(-1) ?? '';
   const dot = name.lastIndexOf('.');
+  let ownWords: readonly string[] | undefined;
+  let folderWords: readonly string[] | undefined;
   return {
     inLab,
     names: lower,
     name,
     extension: dot < 0 ? '' : name.slice(dot + 1),
-    words: new Set(composed.flatMap(wordsOf)),
+    // Finding words takes longer than all else together, and most questions are answered without.
+    get ownWords() {
+      return (ownWords ??= allWordsOf(composed.slice(-1)));
+    },
+    get folderWords() {
+      return (folderWords ??= allWordsOf(composed.slice(0, -1)));
+    },
   };
 }
 
-/** Words by separators and by capitals (`OAuthClient` has `auth`), and each two neighbours (`signIn` has `signin`). */
-function wordsOf(name: string): string[] {
-  const parts = name
-    .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '');
-  return [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
+function allWordsOf(names: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const name of names) words.push(...wordsOf(name));
+  return words;
 }

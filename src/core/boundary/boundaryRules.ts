@@ -10,12 +10,14 @@ import { packages } from './rules/packages.ts';
 import { payments } from './rules/payments.ts';
 import { production } from './rules/production.ts';
 import { secrets } from './rules/secrets.ts';
+import { selfProtection } from './rules/selfProtection.ts';
 
 /** Every rule, in the order in which they are asked: where a mistake is expensive comes before where it is not. */
 export const boundaryRules: readonly BoundaryRule[] = [
   exploration,
   secrets,
   continuousIntegration,
+  selfProtection,
   packages,
   payments,
   identity,

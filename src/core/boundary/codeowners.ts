@@ -9,6 +9,8 @@ export const codeownersLimit = 3 * 1024 * 1024;
 /** One line that names a pattern; no owners means that nobody owns what it matches. */
 export interface OwnerRule {
   readonly pattern: OwnerPattern;
+  /** The pattern as it is written. */
+  readonly text: string;
   readonly owners: readonly string[];
 }
 
@@ -45,7 +47,7 @@ function parseLine(line: string): OwnerRule | undefined {
   const [first, ...owners] = fields(line);
   if (first === undefined || !owners.every((name) => owner.test(name))) return undefined;
   const pattern = compilePattern(first);
-  return pattern && { pattern, owners };
+  return pattern && { pattern, text: first, owners };
 }
 
 /** Cuts a line at white space up to its comment. A backslash keeps the character after it, so `a\ b` is one field. */

@@ -28,6 +28,8 @@ export function compilePattern(pattern: string): OwnerPattern | undefined {
   const folder = pattern.endsWith('/');
   const parts = pattern.split('/').filter((part) => part !== '');
   if (parts.length === 0) return undefined;
+  // Two stars stand for what is in a folder; a slash after them wants a folder there.
+  if (folder && parts.at(-1) === '**') parts.push('*');
   const anchored = pattern.slice(0, -1).includes('/');
   const names = parts.map((part) => (part === '**' ? anyFolders : tokens(part)));
   const insideOnly = folder || parts.at(-1) === '**';

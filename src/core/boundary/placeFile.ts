@@ -1,7 +1,7 @@
-import { describeFile } from './boundaryRule.ts';
-import { boundaryRules } from './boundaryRules.ts';
 import { namesWithin, parseFilePath } from './filePath.ts';
-import { production } from './rules/production.ts';
+import { placeInRepository } from './placeInRepository.ts';
+import type { Policy } from './policy/policy.ts';
+import { exploration } from './rules/exploration.ts';
 import type { Placement } from './zone.ts';
 
 /** Where the lab and production are. Folders are absolute paths, with or without a trailing separator. */
@@ -23,6 +23,25 @@ export interface FileLocation {
 
 /** Who reviews a file, given its production folder and its path in it with `/`. */
 export type OwnersOf = (root: string, path: string) => readonly string[];
+
+/** What is known of the repository that holds a production folder. */
+export interface RepositoryPolicy {
+  /** `strict`: there is a policy file, but no good version of it is known. `undefined`: there is none. */
+  readonly policy: Policy | 'strict' | undefined;
+  /** The production folder's path inside its repository, with `/`, such as `packages/web`; empty for the root. */
+  readonly prefix: string;
+  /** Whether the window is trusted; in others a policy can make nothing freer. */
+  readonly trusted: boolean;
+}
+
+/** A file in question, and what decides about it. */
+export interface PlaceQuery extends BoundaryFolders {
+  /** Absolute. */
+  readonly path: string;
+  readonly owners?: OwnersOf | undefined;
+  /** Given a production folder. Without it, or where it knows nothing, the built-in rules decide. */
+  readonly policyOf?: ((root: string) => RepositoryPolicy | undefined) | undefined;
+}
 
 /** What git asks people to type in an editor: not part of any change. */
 const gitMessages =
@@ -57,15 +76,22 @@ export function locateFile(folders: BoundaryFolders, path: string): FileLocation
  *
  * @returns `undefined` for a file outside the lab and production: there is no opinion about it
  */
-export function placeFile(
-  query: BoundaryFolders & { readonly path: string; readonly owners?: OwnersOf | undefined },
-): Placement | undefined {
+export function placeFile(query: PlaceQuery): Placement | undefined {
   const location = locateFile(query, query.path);
   if (!location) return undefined;
-  const file = describeFile(location.path.split('/'), location.inLab);
-  const rule = boundaryRules.find((candidate) => candidate.matches(file)) ?? production;
-  const owners = location.inLab ? [] : (query.owners?.(location.root, location.path) ?? []);
-  return { zone: rule.zone, rule: rule.name, why: rule.why, owners };
+  const { inLab, root, path } = location;
+  if (inLab) {
+    const { zone, name, why, risk } = exploration;
+    return { zone, rule: name, why, risk, owners: [] };
+  }
+  const repository = query.policyOf?.(root);
+  const names = [...(repository?.prefix ?? '').split('/'), ...path.split('/')].filter((name) => name !== '');
+  const placement = placeInRepository(names.join('/'), {
+    policy: repository?.policy,
+    trusted: repository?.trusted,
+    caseInsensitive: query.caseInsensitive,
+  });
+  return { ...placement, owners: query.owners?.(root, path) ?? [] };
 }
 
 function isGitMessage(names: readonly string[]): boolean {

@@ -12,6 +12,10 @@ export interface Placement {
   readonly rule: string;
   /** One sentence in a product manager's words. */
   readonly why: string;
+  /** What could break, one sentence in a product manager's words. */
+  readonly risk?: string | undefined;
   /** Who reviews changes here, from CODEOWNERS; empty when nobody is named. */
   readonly owners: readonly string[];
+  /** The line of the policy file that says so, from 1; `undefined` where a built-in rule decided. */
+  readonly policyLine?: number | undefined;
 }

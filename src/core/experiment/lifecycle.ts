@@ -33,3 +33,8 @@ export function advance(experiment: Experiment, stage: Stage, at: Date): Experim
 export function isDecided(experiment: Experiment): boolean {
   return experiment.verdict !== undefined;
 }
+
+/** Whether nothing of an experiment changes any more: it has a verdict, or was thrown away. It is then not the active one. */
+export function isOver(experiment: Experiment): boolean {
+  return isDecided(experiment) || experiment.stage === 'discarded';
+}

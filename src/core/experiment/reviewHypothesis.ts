@@ -1,5 +1,5 @@
-import { hypothesisSchema, type Hypothesis, type HypothesisDraft } from './hypothesis.ts';
-import { slugify, withIds } from './slug.ts';
+import type { Experiment } from './experiment.ts';
+import { hypothesisSchema, type HypothesisDraft } from './hypothesis.ts';
 
 /** One thing that keeps a hypothesis from being testable; `field` names the form field it belongs to. */
 export interface HypothesisProblem {
@@ -10,13 +10,21 @@ export interface HypothesisProblem {
 /** Days a prototype may live when nothing else is said. */
 export const defaultLifetimeDays = 30;
 
+/** An experiment whose hypothesis is changed, as far as a new draft is held against it. */
+export type Reframed = Pick<Experiment, 'hypothesis' | 'variants' | 'extension'>;
+
 /**
  * Lists what is missing or contradictory in a draft, in the order of the form.
  *
- * @param today ISO date; a throw-away date must lie after it
+ * @param today ISO date; a throw-away date that is chosen must lie after it
+ * @param before the experiment that is changed, if it is one: the date of its prototype may stay as it is, and is not put off here
  * @returns an empty list when the draft can be tested
  */
-export function reviewHypothesis(draft: HypothesisDraft, today: string): HypothesisProblem[] {
+export function reviewHypothesis(
+  draft: HypothesisDraft,
+  today: string,
+  before?: Reframed,
+): HypothesisProblem[] {
   return [
     ...required('belief', draft.belief, 'Say what you believe, in one sentence.'),
     ...required('segment', draft.segment, 'Say for whom: the segment is missing.'),
@@ -32,36 +40,8 @@ export function reviewHypothesis(draft: HypothesisDraft, today: string): Hypothe
     ),
     ...required('criterion.metric', draft.criterion.metric, 'Name the metric: what will you count?'),
     ...reviewBars(draft.criterion),
-    ...reviewThrowAwayDate(draft.throwAwayDate, today),
+    ...reviewThrowAwayDate(draft.throwAwayDate, today, before),
   ];
-}
-
-/**
- * Turns a draft without problems into a testable hypothesis: trims, drops empty lines, gives ids, and
- * fills the title from the belief and the throw-away date from `today`.
- *
- * @throws ZodError when the draft still has problems (see {@link reviewHypothesis})
- */
-export function completeHypothesis(draft: HypothesisDraft, today: string): Hypothesis {
-  const steps = draft.steps.filter((step) => filled(step.title));
-  const tasks = draft.tasks.filter((task) => filled(task.goal));
-  return hypothesisSchema.parse({
-    ...draft,
-    title: draft.title.trim() || titleFrom(draft.belief),
-    belief: draft.belief.trim(),
-    segment: draft.segment.trim(),
-    problem: draft.problem.trim(),
-    steps: withIds(steps, (step) => step.title, 'step'),
-    tasks: withIds(tasks, (task) => task.goal, 'task'),
-    criterion: { ...draft.criterion, metric: draft.criterion.metric.trim() },
-    nonGoals: draft.nonGoals.map((line) => line.trim()).filter(filled),
-    throwAwayDate: draft.throwAwayDate || addDays(today, defaultLifetimeDays),
-  });
-}
-
-/** The slug an experiment would get from its title or, failing that, its belief. */
-export function slugOf(hypothesis: Hypothesis): string {
-  return slugify(hypothesis.title, 'experiment');
 }
 
 /** Adds whole days to an ISO date (YYYY-MM-DD), in UTC so that summer time never shifts it. */
@@ -71,7 +51,8 @@ export function addDays(isoDate: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-function filled(value: string): boolean {
+/** Whether there is more than spaces. */
+export function filled(value: string): boolean {
   return value.trim() !== '';
 }
 
@@ -97,20 +78,22 @@ function reviewBars(criterion: HypothesisDraft['criterion']): HypothesisProblem[
   return problems;
 }
 
-function reviewThrowAwayDate(value: string, today: string): HypothesisProblem[] {
-  const field = 'throwAwayDate';
-  if (value === '') return [];
-  if (!isIsoDate(value)) return [{ field, message: 'Write the throw-away date as YYYY-MM-DD.' }];
-  return value > today ? [] : [{ field, message: 'The throw-away date must lie in the future.' }];
+function reviewThrowAwayDate(value: string, today: string, before?: Reframed): HypothesisProblem[] {
+  const problem = (message: string) => [{ field: 'throwAwayDate', message }];
+  const present = before?.hypothesis.throwAwayDate;
+  if (value === '' || value === present || value === before?.extension?.from) return [];
+  if (!isIsoDate(value)) return problem('Write the throw-away date as YYYY-MM-DD.');
+  if (value <= today) return problem('The throw-away date must lie in the future.');
+  return before && present && value > present && isDateKept(before)
+    ? problem(`A prototype is kept longer than ${present} by extending that date, once and with a reason.`)
+    : [];
+}
+
+/** From the first prototype on, or once it was extended, the date is put off by extending it (see extension.ts). */
+function isDateKept({ variants, extension }: Reframed): boolean {
+  return variants.length > 0 || extension !== undefined;
 }
 
 function isIsoDate(value: string): boolean {
   return hypothesisSchema.shape.throwAwayDate.safeParse(value).success;
-}
-
-/** The belief's first words, without "We believe that", short enough for a tree. */
-function titleFrom(belief: string): string {
-  const words = belief.trim().replace(/^(we|i) (believe|think) (that )?/i, '');
-  const short = words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')}…`;
-  return short.charAt(0).toUpperCase() + short.slice(1).replace(/[.\s]+$/, '');
 }

@@ -27,15 +27,18 @@ export function uniqueSlug(slug: string, taken: ReadonlySet<string>): string {
   return `${slug}-${number}`;
 }
 
-/** Gives every item an id of its own, keeping ids that are there, and making others from `titleOf`. */
+/** Gives every item an id of its own, keeping ids that are there (the first of those that are there twice), and making others from `titleOf`. */
 export function withIds<T extends { id?: string | undefined }>(
   items: readonly T[],
   titleOf: (item: T) => string,
   fallback: string,
 ): (T & { id: string })[] {
+  const given = new Set(items.flatMap(({ id }) => (id === undefined ? [] : slugify(id, fallback))));
   const taken = new Set<string>();
   return items.map((item) => {
-    const id = uniqueSlug(slugify(item.id ?? titleOf(item), fallback), taken);
+    const wanted = slugify(item.id ?? titleOf(item), fallback);
+    const isKept = item.id !== undefined && !taken.has(wanted);
+    const id = isKept ? wanted : uniqueSlug(wanted, new Set([...given, ...taken]));
     taken.add(id);
     return { ...item, id };
   });

@@ -1,109 +1,137 @@
 /**
- * The wire format: how a model writes whole files into one answer.
+ * The wire format: how a model writes its changes into one answer.
  *
  *     <footbridge-file path="index.html">
  *     …the whole file…
  *     </footbridge-file>
+ *     <footbridge-edit path="app.js">
+ *     <<<<<<< SEARCH
+ *     …lines of the file as it is…
+ *     =======
+ *     …the lines to put there…
+ *     >>>>>>> REPLACE
+ *     </footbridge-edit>
  *     <footbridge-delete path="old.css"/>
  *     <footbridge-done/>
  *
- * Tags stand at the start of a line. Everything outside them is chatter and ignored. Whole files rather
- * than edits, because edits miss their place with weak models; an end marker, because a stream that was
+ * Tags stand at the start of a line. Everything outside them is chatter and ignored. Whole files are the
+ * usual way, because edits miss their place with weak models; an end marker, because a stream that was
  * cut off looks the same as one that ended.
  *
  * - Lines end with LF; CRLF is read as LF. A file that is not empty ends with a line break.
- * - A body line that would read as a tag is written with a `\` before it, which the parser takes away.
+ * - A body line that would read as a tag, as `</think>` or as a mark of an edit is written with a `\` before it, which
+ *   the parser takes away.
  * - A Markdown fence around a body is taken away, except in Markdown files.
  */
-import type { PrototypeFile } from './fileChange.ts';
+import { editLines, escapeFirstMark } from './editBlocks.ts';
+import { fencesOf } from './markdownFence.ts';
+import { joinLines, splitLines } from './textLines.ts';
+import { isEdits, type WireChange } from './wireChange.ts';
 
-/** A line of the answer, as the parser sees it. `broken` begins like a tag and is none. */
-export type WireLine =
-  | { readonly type: 'open' | 'delete'; readonly path: string }
-  | { readonly type: 'close'; readonly before: string }
-  | { readonly type: 'done' }
-  | { readonly type: 'broken' }
-  | { readonly type: 'text'; readonly text: string };
+/** A tag of the answer. `broken` begins like one and is none; `none` is one that means nothing. */
+export type WireTag =
+  | { readonly type: 'file' | 'edit' | 'delete'; readonly path: string }
+  | { readonly type: 'close' | 'done' | 'broken' | 'none' };
 
-const tagLike = /<\/?footbridge-(?:file|delete|done)\b/;
-const tagStart = /^\s*<\/?footbridge-(?:file|delete|done)\b/;
-const open =
-  /^<footbridge-(file|delete)\s[^<>]*?\bpath\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>(?:<\/footbridge-delete>)?$/;
-const close = /^(.*)<\/footbridge-file[^<>]*>\s*$/;
-const done = /^<footbridge-done\s*\/?>(?:<\/footbridge-done>)?$/;
-const fenceStart = /^\s*(?:`{3,}|~{3,})[^`]*$/;
-const maxTagLength = 1000;
-const fenceEnd = /^\s*(?:`{3,}|~{3,})\s*$/;
+/** A tag and where it ends in its line. */
+export interface FoundTag {
+  readonly tag: WireTag;
+  readonly end: number;
+}
+
+const endOfThinking = /^\s*<\/(?:think|thinking|reasoning)>\s*$/;
+const escapedEndOfThinking = /^\\*\s*<\/(?:think|thinking|reasoning)>\s*$/;
+const tagLike = /<\/?footbridge-(?:file|edit|delete|done)\b/;
+// Longer tags are not tried: the limit bounds the time a line made to slow this down can take.
+const tag = /\s*<(\/?)footbridge-(file|edit|delete|done)\b([^<>]{0,1000})(>?)/y;
+const closeTag = /<\/footbridge-(?:file|edit)\b[^<>]{0,1000}>/g;
+const pathAttribute = /(?:^|\s)path\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/][^\s"']*?)(?=\s|\/?$))/;
+
+/** Whether a line can have a tag at all: the quick question that spares most lines all others. */
+export function mayHaveTag(line: string): boolean {
+  return line.includes('footbridge-');
+}
+
+/** The tag that begins at this place of a line, spaces before it aside. */
+export function tagAt(line: string, at: number): FoundTag | undefined {
+  tag.lastIndex = at;
+  const [whole, slash, name, attributes, bracket] = tag.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const end = at + whole.length;
+  if (bracket !== '>') return { tag: { type: 'broken' }, end: line.length };
+  return { tag: readTag(slash === '/', name ?? '', attributes ?? ''), end };
+}
+
+function readTag(isClosing: boolean, name: string, attributes: string): WireTag {
+  if (isClosing) return { type: name === 'file' || name === 'edit' ? 'close' : 'none' };
+  if (name === 'done') return { type: 'done' };
+  const [, double, single, bare] = pathAttribute.exec(attributes) ?? [];
+  const path = (double ?? single ?? bare ?? '').trim().replace(/^(?:\.\/)+/, '');
+  if (path === '' || !isTagName(name)) return { type: 'broken' };
+  return { type: name, path };
+}
+
+function isTagName(name: string): name is 'file' | 'edit' | 'delete' {
+  return name === 'file' || name === 'edit' || name === 'delete';
+}
+
+/** The next closing tag of a file from this place on, where models also put it behind the file's last line. */
+export function closeFrom(line: string, from: number): { start: number; end: number } | undefined {
+  closeTag.lastIndex = from;
+  const found = closeTag.exec(line);
+  return found ? { start: found.index, end: closeTag.lastIndex } : undefined;
+}
+
+/** Whether a line is only the end of what a model thought aloud. */
+export function endsThinking(line: string): boolean {
+  return line.length < 100 && endOfThinking.test(line);
+}
+
+/** A body line that was escaped because it looks like a tag, as it was meant; `undefined` for all others. */
+export function unescaped(line: string): string | undefined {
+  return line.startsWith('\\') && isTagLike(line) ? line.slice(1) : undefined;
+}
 
 /**
- * Reads one line without its line break. A closing tag may stand at the end of the file's last line, as
- * models often put it there; `before` is the text in front of it.
- */
-export function readWireLine(line: string): WireLine {
-  if (!tagLike.test(line)) return { type: 'text', text: line };
-  if (line.startsWith('\\')) return { type: 'text', text: line.slice(1) };
-  const closing = close.exec(line);
-  if (closing && !tagLike.test(closing[1] ?? '')) return { type: 'close', before: closing[1] ?? '' };
-  if (!tagStart.test(line)) return { type: 'text', text: line };
-  return readTag(line.trim());
-}
-
-/** Long tags are not tried, as `open` takes quadratic time on lines made to slow it down. */
-function readTag(tag: string): WireLine {
-  if (tag.length > maxTagLength) return { type: 'broken' };
-  if (done.test(tag)) return { type: 'done' };
-  const [, name, doubleQuoted, singleQuoted] = open.exec(tag) ?? [];
-  const path = (doubleQuoted ?? singleQuoted ?? '').trim().replace(/^(?:\.\/)+/, '');
-  if (name === undefined || path === '') return { type: 'broken' };
-  return { type: name === 'file' ? 'open' : 'delete', path };
-}
-
-/** Takes away a Markdown fence around a file's lines, with empty lines outside it. */
-export function withoutFence(path: string, lines: readonly string[]): readonly string[] {
-  const { first, last } = fencesOf(path, lines);
-  return lines.slice(first === undefined ? 0 : first + 1, last);
-}
-
-function isFilled(line: string): boolean {
-  return line.trim() !== '';
-}
-
-/** Where a fence opens and ends: at the first and last line that is not empty, each for itself. */
-function fencesOf(path: string, lines: readonly string[]) {
-  if (/\.(?:md|markdown)$/i.test(path)) return { first: undefined, last: undefined };
-  const first = lines.findIndex(isFilled);
-  const last = lines.findLastIndex(isFilled);
-  return {
-    first: fenceStart.test(lines[first] ?? '') ? first : undefined,
-    last: last > first && fenceEnd.test(lines[last] ?? '') ? last : undefined,
-  };
-}
-
-/** The text of a file whose lines these are. */
-export function joinLines(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-}
-
-/**
- * Writes files so that the parser reads the same files back, up to line ends (see above).
+ * Writes changes so that the parser reads the same ones back, up to line ends (see above).
  *
  * @throws RangeError for a path that cannot stand in a tag: empty, or with quotes, angles or line breaks
  */
-export function writeWire(files: readonly PrototypeFile[]): string {
-  return `${files.map(writeFile).join('')}<footbridge-done/>\n`;
+export function writeWire(changes: readonly WireChange[]): string {
+  return `${changes.map(writeChange).join('')}<footbridge-done/>\n`;
 }
 
-function writeFile({ path, text }: PrototypeFile): string {
-  const tag = `<footbridge-file path="${path}">`;
-  const read = readTag(tag);
-  if (read.type !== 'open' || read.path !== path || /[\r\n]/.test(path))
-    throw new RangeError(`Not a path for a tag: ${path}`);
-  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+function writeChange(change: WireChange): string {
+  const { path } = change;
+  if (isEdits(change)) return writeBody('edit', path, editLines(change.edits));
+  if (change.text === undefined) return `${openTag('delete', path).slice(0, -1)}/>\n`;
+  const lines = escapeFirstMark(splitLines(change.text));
   const { first, last } = fencesOf(path, lines);
-  const body = (first ?? last) === undefined ? lines : ['```', ...lines, '```'];
-  return `${tag}\n${joinLines(body.map(escapeLine))}</footbridge-file>\n`;
+  return writeBody('file', path, (first ?? last) === undefined ? lines : ['```', ...lines, '```']);
 }
 
-function escapeLine(line: string): string {
-  return tagLike.test(line) ? `\\${line}` : line;
+function writeBody(name: 'file' | 'edit', path: string, lines: readonly string[]): string {
+  return `${openTag(name, path)}\n${joinLines(lines.map(escapeTag))}</footbridge-${name}>\n`;
+}
+
+function openTag(name: 'file' | 'edit' | 'delete', path: string): string {
+  const written = `<footbridge-${name} path="${path}">`;
+  const found = tagAt(written, 0);
+  if (
+    !found ||
+    !('path' in found.tag) ||
+    found.tag.path !== path ||
+    found.end !== written.length ||
+    /[\r\n]/.test(path)
+  )
+    throw new RangeError(`Not a path for a tag: ${path}`);
+  return written;
+}
+
+function escapeTag(line: string): string {
+  return isTagLike(line) ? `\\${line}` : line;
+}
+
+function isTagLike(line: string): boolean {
+  return tagLike.test(line) || (line.length < 100 && escapedEndOfThinking.test(line));
 }

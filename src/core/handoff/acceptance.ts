@@ -1,43 +1,57 @@
-import type { Tally } from '../evidence/verdict.ts';
-import type { TaskOutcome } from '../evidence/session.ts';
+import type { VariantTally } from '../evidence/verdict.ts';
+import type { TaskOutcome } from '../evidence/evidenceEvent.ts';
 import type { Hypothesis, Task } from '../experiment/hypothesis.ts';
 import type { AcceptanceCriterion, BriefSession } from './briefSchema.ts';
 
 /**
- * Makes an acceptance criterion of each task: given the segment at the start of the flow, when they try
- * the task, then what the task calls success. Nothing is added that the hypothesis does not say.
+ * Makes an acceptance criterion of each task: given somebody of the segment, when they try the task, then
+ * what the task calls success. Nothing is added that the hypothesis does not say.
  *
- * A criterion is `shown` when enough people took part and as many as the pass bar asks did the task
- * without help, `notShown` when no more than the kill bar did, and `mixed` in between; the bar was set for
- * whole sessions, so for one task it is the lenient reading.
+ * A criterion is `shown` when as many as the pass bar asks did the task without help, `notShown` when no
+ * more than the kill bar did, and `mixed` in between and while fewer people took part than were asked for; the
+ * bar was set for whole sessions, so for one task it is the lenient reading.
+ *
+ * @param sessions of the variant that was decided on, as the bar is for one variant
+ * @param tally of the same
  */
 export function acceptanceCriteria(
   hypothesis: Hypothesis,
   sessions: readonly BriefSession[],
-  tally: Tally,
+  tally: VariantTally,
 ): AcceptanceCriterion[] {
   const counted = sessions.filter((session) => session.counted);
-  const enough = counted.length >= hypothesis.criterion.minimumParticipants;
   const tasks = hypothesis.tasks.filter((task) => task.goal.trim() !== '');
   return tasks.map((task, index) => {
     const by = (outcome: TaskOutcome) => participantsWith(counted, task, outcome);
+    const stopped = counted.filter((session) => stoppedBefore(session, task));
+    const tried = counted.filter((session) => hasOutcome(session, task)).length + stopped.length;
     const completed = by('completed');
     return {
       id: `AC${index + 1}`,
       task: task.id,
-      given: given(hypothesis),
+      given: hypothesis.segment.trim(),
       when: task.goal.trim(),
       expected: task.success?.trim() || 'They get there without help.',
       ...(task.timeoutSeconds === undefined ? {} : { withinSeconds: task.timeoutSeconds }),
-      standing: standing(completed.length, counted.length, enough, tally),
-      participants: { completed, assisted: by('assisted'), failed: by('failed'), abandoned: by('abandoned') },
+      standing: standing(completed.length, tried, hypothesis.criterion.minimumParticipants, tally),
+      participants: {
+        completed,
+        assisted: by('assisted'),
+        failed: by('failed'),
+        abandoned: by('abandoned'),
+        stopped: stopped.map(({ participant }) => participant),
+      },
     };
   });
 }
 
-function given({ segment, steps }: Hypothesis): string {
-  const [first] = steps;
-  return first ? `${segment.trim()}, at "${first.title.trim()}"` : segment.trim();
+function hasOutcome({ outcomes }: BriefSession, { id }: Task): boolean {
+  return outcomes.some(({ task }) => task === id);
+}
+
+/** Other sessions that count and have no outcome for a task were before it was added to the plan. */
+function stoppedBefore(session: BriefSession, task: Task): boolean {
+  return session.unfinished === 'stoppedEarly' && !hasOutcome(session, task);
 }
 
 function participantsWith(sessions: readonly BriefSession[], task: Task, outcome: TaskOutcome): string[] {
@@ -50,11 +64,12 @@ function participantsWith(sessions: readonly BriefSession[], task: Task, outcome
 
 function standing(
   completed: number,
-  counted: number,
-  enough: boolean,
-  tally: Tally,
+  tried: number,
+  minimum: number,
+  tally: VariantTally,
 ): AcceptanceCriterion['standing'] {
-  if (counted === 0) return 'untested';
-  if (enough && completed >= tally.passBar) return 'shown';
+  if (tried === 0) return 'untested';
+  if (tried < minimum) return 'mixed';
+  if (completed >= tally.passBar) return 'shown';
   return completed <= tally.killBar ? 'notShown' : 'mixed';
 }

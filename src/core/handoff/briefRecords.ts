@@ -1,8 +1,11 @@
 import type { CrossingEvent } from '../boundary/crossing.ts';
-import type { EvidenceEvent } from '../evidence/session.ts';
+import type { PresentState } from '../evidence/describeEvidence.ts';
+import type { EvidenceEvent } from '../evidence/evidenceEvent.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Generation, PrototypeFile } from '../generation/fileChange.ts';
 import type { Manifest } from '../manifest.ts';
+import type { BriefGap } from './briefSchema.ts';
+import type { ScreenPicture } from './screens/screenPicture.ts';
 
 /** All a brief is made from, as the lab holds it. */
 export interface BriefRecords {
@@ -22,6 +25,12 @@ export interface BriefRecords {
   };
   readonly generations: readonly Generation[];
   readonly crossings: readonly CrossingEvent[];
+  /** Pictures of its screens, as far as they were taken. */
+  readonly screens?: readonly ScreenPicture[];
+  /** What a scan of those files says, where there was one; left out, they are scanned. */
+  readonly gaps?: readonly BriefGap[];
+  /** Hash of the protocol and fingerprints of the prototypes as they are now; left out, nothing is held against them. */
+  readonly present?: PresentState;
 }
 
 /**
@@ -33,8 +42,11 @@ export function latestRecord(records: BriefRecords): string {
   return [
     experiment.createdAt,
     experiment.verdict?.at ?? '',
+    experiment.lock?.at ?? '',
+    experiment.extension?.at ?? '',
     ...[
       ...experiment.amendments,
+      ...(experiment.reviews ?? []),
       ...experiment.variants.map(({ createdAt }) => ({ at: createdAt })),
       ...[...records.evidence.values()].flat(),
       ...records.generations,

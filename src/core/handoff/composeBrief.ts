@@ -1,12 +1,19 @@
 import { beliefSentence } from '../experiment/beliefSentence.ts';
+import type { Hypothesis } from '../experiment/hypothesis.ts';
 import { readCrossings } from '../boundary/crossing.ts';
-import { tally } from '../evidence/verdict.ts';
+import { askedTasks } from '../evidence/askedTasks.ts';
+import type { EvidenceReading } from '../evidence/evidenceReading.ts';
 import { acceptanceCriteria } from './acceptance.ts';
+import { briefComparison, briefVariant, notCounted } from './briefEvidence.ts';
+import { briefPictures } from './briefPictures.ts';
+import { briefScreens } from './briefScreens.ts';
 import { latestRecord, type BriefRecords } from './briefRecords.ts';
 import { briefVersion, type Brief, type BriefCrossing } from './briefSchema.ts';
-import { describeSession, notesOf, orderedSessions } from './briefSessions.ts';
+import { decidedReading } from './decidedReading.ts';
+import { CleanTexts, describeSession, notesOf, orderedSessions, quotesOf } from './briefSessions.ts';
 import { withoutCredentials } from './contactDetails.ts';
-import { caveatsOf, strengthOf } from './evidenceWords.ts';
+import { caveatLines, strengthOf } from './evidenceWords.ts';
+import { fixesOf } from './fixesOf.ts';
 import { scanGaps } from './gaps/scanGaps.ts';
 import { groupGaps } from './groupGaps.ts';
 import { openQuestions } from './openQuestions.ts';
@@ -26,19 +33,27 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
   const { hypothesis, slug } = experiment;
   const { criterion } = hypothesis;
   const taskIds = hypothesis.tasks.map((task) => task.id);
+  const asked = askedTasks(experiment);
   const sessions = orderedSessions(records.evidence);
-  const counts = tally(sessions, taskIds, criterion);
-  const briefSessions = sessions.map((session) => describeSession(session, taskIds));
-  const criteria = acceptanceCriteria(hypothesis, briefSessions, counts);
+  const reading = decidedReading(records);
+  const texts = new CleanTexts();
+  const briefSessions = sessions.flatMap((session) => describeSession(session, taskIds, asked, texts));
+  const subject = reading.deciding.variant;
+  const criteria = acceptanceCriteria(
+    hypothesis,
+    briefSessions.filter((session) => session.variant === subject),
+    reading.deciding,
+  );
   const crossings = readCrossings(records.crossings).map(describeCrossing);
   const blockers = findBlockers({
     experiment,
     variant,
     hasFiles: files.length > 0,
     sessions: briefSessions,
-    tally: counts,
+    present: records.present ?? {},
   });
-  const notes = notesOf(sessions);
+  const fixes = fixesOf(records.generations, briefSessions, subject, texts);
+  const written = { notes: notesOf(sessions, texts), quotes: quotesOf(sessions, texts) };
   return {
     schemaVersion: briefVersion,
     status: blockers.length === 0 && !asDraft ? 'final' : 'draft',
@@ -47,17 +62,7 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
     experiment: { slug, title: hypothesis.title, kind: hypothesis.kind, framedAt: experiment.createdAt },
     blockers,
     ...(experiment.verdict ? { decision: experiment.verdict } : {}),
-    evidence: {
-      successes: counts.successes,
-      participants: counts.participants,
-      underWay: counts.underWay,
-      passBar: counts.passBar,
-      killBar: counts.killBar,
-      byTheBar: counts.outcome,
-      strength: strengthOf(counts.participants),
-      caveats: caveatsOf(briefSessions, counts, experiment.verdict, records.unreadable.evidence),
-      sessions: briefSessions,
-    },
+    evidence: evidenceOf(reading, briefSessions, records),
     hypothesis: {
       belief: beliefSentence(hypothesis.belief),
       segment: hypothesis.segment,
@@ -70,16 +75,25 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
       killAtMost: criterion.killAtMost,
       minimumParticipants: criterion.minimumParticipants,
     },
+    handoff: handoffOf(hypothesis),
     amendments: experiment.amendments,
     ...flowOf(records),
+    screens: briefScreens(records),
     acceptanceCriteria: criteria,
-    notes: notes.notes,
+    fixes,
+    ...written,
+    pictures: briefPictures(reading, records).map(({ name, file, title, description }) => ({
+      name,
+      file,
+      title,
+      description,
+    })),
     nonGoals: hypothesis.nonGoals,
-    gaps: groupGaps(scanGaps(files)),
+    gaps: [...(records.gaps ?? groupGaps(scanGaps(files)))],
     provenance: {
-      ...(variant === undefined ? {} : { variant }),
+      ...describedVariant(records),
       ...usageOf(records.generations),
-      leftOut: notes.leftOut,
+      leftOut: texts.leftOut,
     },
     production: manifest.production.map(({ name, remote }) => ({
       name,
@@ -87,11 +101,59 @@ export function composeBrief(records: BriefRecords, asDraft = false): Brief {
     })),
     crossings,
     ...unreadableOf(records),
-    openQuestions: openQuestions(hypothesis, blockers, criteria, crossings),
+    openQuestions: openQuestions(experiment, blockers, criteria, crossings),
+    reviews: [...(experiment.reviews ?? [])],
     throwAway: {
       path: `experiments/${slug}/variants/${variant === undefined ? '' : `${variant}/`}`,
       until: hypothesis.throwAwayDate,
     },
+  };
+}
+
+function evidenceOf(
+  reading: EvidenceReading,
+  sessions: Brief['evidence']['sessions'],
+  { unreadable }: BriefRecords,
+): Brief['evidence'] {
+  const { variant, successes, participants, stoppedEarly, underWay, didNotBegin, passBar, killBar } =
+    reading.deciding;
+  return {
+    variant,
+    successes,
+    participants,
+    stoppedEarly,
+    underWay,
+    didNotBegin,
+    passBar,
+    killBar,
+    byTheBar: reading.outcome,
+    strength: strengthOf(participants),
+    caveats: caveatLines(reading, unreadable.evidence),
+    target: reading.target,
+    chanceShare: reading.chanceShare,
+    variants: reading.variants.map((one) => briefVariant(one, reading.caveats)),
+    comparisons: reading.comparisons.map(briefComparison),
+    sessions: [...sessions],
+    notCounted: notCounted(sessions),
+  };
+}
+
+function handoffOf({ handoff = {} }: Hypothesis): Brief['handoff'] {
+  const {
+    disposition,
+    baseline = '',
+    target = '',
+    privacy = '',
+    security = '',
+    accessibility = '',
+  } = handoff;
+  return {
+    ...(disposition === undefined ? {} : { disposition }),
+    baseline,
+    target,
+    privacy,
+    security,
+    accessibility,
   };
 }
 
@@ -111,6 +173,15 @@ function flowOf({ experiment, files }: BriefRecords): Pick<Brief, 'flow' | 'othe
 function unreadableOf({ unreadable }: BriefRecords): Pick<Brief, 'unreadable'> {
   const { generations, crossings } = unreadable;
   return generations + crossings === 0 ? {} : { unreadable: { generations, crossings } };
+}
+
+function describedVariant({
+  variant,
+  present,
+}: BriefRecords): Pick<Brief['provenance'], 'variant' | 'fingerprint'> {
+  if (variant === undefined) return {};
+  const fingerprint = present?.prototypes?.[variant];
+  return { variant, ...(fingerprint === undefined ? {} : { fingerprint }) };
 }
 
 function describeCrossing(crossing: ReturnType<typeof readCrossings>[number]): BriefCrossing {

@@ -1,11 +1,16 @@
-import type { Tally, Verdict } from '../evidence/verdict.ts';
-import type { BriefSession } from './briefSchema.ts';
+import type { EvidenceReading } from '../evidence/evidenceReading.ts';
+import { caveatWords } from './caveatWords.ts';
 
-/** Said in place of a count when no session counts. @param underWay sessions that are not complete */
-export function noEvidence(underWay: number): string {
+/**
+ * Said in place of a count when no session counts.
+ *
+ * @param underWay sessions that are not over
+ * @param variant as it is called, where people tried another one
+ */
+export function noEvidence(underWay: number, variant = 'this prototype'): string {
   return underWay === 0
-    ? 'Nobody has tried this prototype yet. There is no evidence.'
-    : 'Nobody has tried every task yet. There is no evidence that counts.';
+    ? `Nobody has tried ${variant} yet. There is no evidence.`
+    : 'Nobody has finished trying it yet. There is no evidence that counts.';
 }
 
 /**
@@ -21,54 +26,17 @@ export function strengthOf(participants: number): string {
   return 'A fair number of people: counts can be compared with the bar; a share of everybody is still an estimate.';
 }
 
-/** What a reader must know before believing the counts; empty without evidence. */
-export function caveatsOf(
-  sessions: readonly BriefSession[],
-  tally: Tally,
-  verdict: Verdict | undefined,
-  unreadable: number,
-): string[] {
-  const counted = sessions.filter((session) => session.counted);
+/** What a reader must know before believing the counts. */
+export function caveatLines({ deciding, caveats }: EvidenceReading, unreadable: number): string[] {
   return [
-    ...(counted.length > 0
+    ...(deciding.participants > 0
       ? [
           'They tried a prototype: that shows whether they can, not whether they would choose it, pay for it or come back.',
         ]
       : []),
-    ...variantCaveat(counted),
-    ...repeatCaveat(counted),
-    ...(tally.underWay > 0
-      ? [`${sentenceCount(tally.underWay, 'session')} without an outcome for every task; not counted.`]
+    ...caveats.map(caveatWords),
+    ...(unreadable > 0
+      ? [`${unreadable === 1 ? '1 record' : `${unreadable} records`} could not be read; not counted.`]
       : []),
-    ...(unreadable > 0 ? [`${sentenceCount(unreadable, 'record')} could not be read; not counted.`] : []),
-    ...changedCaveat(tally, verdict),
   ];
-}
-
-function variantCaveat(counted: readonly BriefSession[]): string[] {
-  const variants = [...new Set(counted.map((session) => session.variant))].toSorted();
-  if (variants.length < 2) return [];
-  const each = variants.map(
-    (id) => `${counted.filter((session) => session.variant === id).length} on "${id}"`,
-  );
-  return [`The counts mix variants: ${each.join(', ')}.`];
-}
-
-function repeatCaveat(counted: readonly BriefSession[]): string[] {
-  const codes = counted.map((session) => session.participant);
-  const repeated = [...new Set(codes.filter((code, index) => codes.indexOf(code) !== index))].toSorted();
-  if (repeated.length === 0) return [];
-  return [`The same code has more than one session (${repeated.join(', ')}); each session counts.`];
-}
-
-function changedCaveat(tally: Tally, verdict: Verdict | undefined): string[] {
-  if (!verdict) return [];
-  if (verdict.successes === tally.successes && verdict.participants === tally.participants) return [];
-  return [
-    `The evidence changed after the decision: it rests on ${verdict.successes} of ${verdict.participants}; the records now say ${tally.successes} of ${tally.participants}.`,
-  ];
-}
-
-function sentenceCount(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment/experiment.ts';
-import type { Hypothesis } from '../experiment/hypothesis.ts';
+import { isDecided } from '../experiment/lifecycle.ts';
+import type { HandoffFields, Hypothesis } from '../experiment/hypothesis.ts';
 import type { Blocker } from './briefSchema.ts';
 
 /**
@@ -25,9 +26,17 @@ export function findPlaceholders(experiment: Experiment): Blocker[] {
   return [...fields(experiment.hypothesis), rationale].flatMap(({ field, name, text }) => {
     const found = placeholderIn(text);
     if (found === undefined) return [];
-    const message = `${name} still says "${found}". Write it out.`;
+    const message =
+      isDecided(experiment) && !staysOpen(field)
+        ? `${name} says "${found}", which can no longer be changed as it is decided: it stays a draft. Test it as a new experiment to go on.`
+        : `${name} still says "${found}". Write it out.`;
     return [{ code: 'placeholder', message, field } as const];
   });
+}
+
+/** What may still be written out after the decision; see app/completeHandoff.ts. */
+function staysOpen(field: string): boolean {
+  return field === 'problem' || field === 'nonGoals' || field.startsWith('handoff.');
 }
 
 interface Text {
@@ -48,6 +57,26 @@ function fields(hypothesis: Hypothesis): Text[] {
     ...steps.map(({ title, detail }, index) => line('steps', `Step ${index + 1}`, [title, detail])),
     ...tasks.map(({ goal, success }, index) => line('tasks', `Task ${index + 1}`, [goal, success])),
     ...nonGoals.map((text, index) => line('nonGoals', `Non-goal ${index + 1}`, [text])),
+    ...handoffFields(hypothesis.handoff ?? {}),
+  ];
+}
+
+const answerNames = [
+  ['baseline', 'The metric as it is today'],
+  ['target', 'The metric as it is to be'],
+  ['privacy', 'What is known about privacy'],
+  ['security', 'What is known about security'],
+  ['accessibility', 'What is known about accessibility'],
+  ['owner', 'Who answers open questions'],
+] as const;
+
+function handoffFields(handoff: HandoffFields): Text[] {
+  const { questions = [] } = handoff;
+  return [
+    ...answerNames.map(([key, name]) => ({ field: `handoff.${key}`, name, text: handoff[key] ?? '' })),
+    ...questions.map(({ question, owner }, index) =>
+      line('handoff.questions', `Open question ${index + 1}`, [question, owner]),
+    ),
   ];
 }
 

@@ -3,11 +3,12 @@ import { boundarySections } from './markdown/boundarySections.ts';
 import { closingSections } from './markdown/closingSections.ts';
 import { decisionSection } from './markdown/decisionSection.ts';
 import { evidenceSections } from './markdown/evidenceSections.ts';
+import { frontMatter } from './markdown/frontMatter.ts';
 import { gapSection } from './markdown/gapSection.ts';
 import { specSections } from './markdown/specSections.ts';
 
 /**
- * The brief as Markdown for people: CommonMark with tables, and front matter that programs can read.
+ * The brief as Markdown for people: YAML front matter for programs, then CommonMark with tables.
  * Everything that comes from records is escaped, so that no text can change the document's structure.
  */
 export function renderMarkdown(brief: Brief): string {
@@ -21,19 +22,4 @@ export function renderMarkdown(brief: Brief): string {
     ...closingSections(brief),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
-}
-
-/**
- * YAML whose values are ids, dates and fixed words, so that nothing in it needs quoting. Kept short: some
- * previews show it as a table above the decision. The rest is in `brief.json`.
- */
-function frontMatter({ status, schemaVersion, decision, asOf }: Brief): string {
-  return [
-    '---',
-    `handoffBrief: ${schemaVersion}`,
-    `status: ${status}`,
-    `decision: ${decision?.outcome ?? 'none'}`,
-    `asOf: ${asOf}`,
-    '---',
-  ].join('\n');
 }

@@ -1,5 +1,7 @@
-import type { FileChange } from '../generation/fileChange.ts';
+import type { VariantChange } from '../generation/fileChange.ts';
 import { comparisonKey, isTextPath, refusePath } from './variantPath.ts';
+
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** The first change that may not be made, and why (the end of a sentence). */
 export interface TurnRefusal {
@@ -13,9 +15,10 @@ export interface TurnRefusal {
  *
  * @returns `undefined` when every change may be made
  */
-export function refuseTurn(changes: readonly FileChange[]): TurnRefusal | undefined {
-  for (const { path, text } of changes) {
-    const why = refusePath(path) ?? refuseText(path, text);
+export function refuseTurn(changes: readonly VariantChange[]): TurnRefusal | undefined {
+  for (const change of changes) {
+    const { path } = change;
+    const why = refusePath(path) ?? refuseContent(change);
     if (why !== undefined) return { path, why };
   }
   return refuseClashes(changes.map(({ path }) => path));
@@ -27,8 +30,13 @@ export function foldersAbove(path: string): string[] {
   return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
-function refuseText(path: string, text: string | undefined): string | undefined {
-  return text !== undefined && !isTextPath(path) ? 'pictures and fonts cannot be written as text' : undefined;
+/** Pictures and fonts come as base64. So may text, as an earlier version need not have been UTF-8. */
+function refuseContent(change: VariantChange): string | undefined {
+  if ('base64' in change)
+    return change.base64.length % 4 === 0 && base64.test(change.base64) ? undefined : 'it arrived damaged';
+  return change.text !== undefined && !isTextPath(change.path)
+    ? 'pictures and fonts cannot be written as text'
+    : undefined;
 }
 
 function refuseClashes(paths: readonly string[]): TurnRefusal | undefined {

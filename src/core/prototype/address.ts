@@ -16,11 +16,11 @@ export function isRemote(address: string): boolean {
  * Resolves a relative address against the file that names it.
  *
  * @param from path of the naming file, such as `src/app.ts`
- * @param address such as `./basket.css`, `../logo.svg?v=2` or `/styles.css` (from the prototype's root)
+ * @param address such as `./basket.css`, `../logo.svg?v=2`, `tea%20pot.svg` or `/styles.css` (from the prototype's root)
  * @returns the path inside the prototype, or `undefined` when the address points out of it
  */
 export function resolvePath(from: string, address: string): string | undefined {
-  const path = address.trim().replace(/[?#].*$/s, '');
+  const path = decoded(address.trim().replace(/[?#].*$/s, ''));
   if (path === '' || isRemote(path) || /^[a-z]+:/i.test(path)) return undefined;
   const start = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
   const segments: string[] = [...start];
@@ -30,6 +30,18 @@ export function resolvePath(from: string, address: string): string | undefined {
     else if (segments.pop() === undefined) return undefined;
   }
   return segments.join('/');
+}
+
+/**
+ * A path as its file is called: without percent signs, which no file of a prototype has in its name (see
+ * core/lab/variantPath.ts), and with composed letters, which all of them have.
+ */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path.normalize('NFC');
+  }
 }
 
 const extensions = [
@@ -42,23 +54,34 @@ const extensions = [
   '.json',
   '/index.ts',
   '/index.tsx',
+  '/index.jsx',
   '/index.js',
 ];
 
 /**
  * Finds the file a module import means: as written, with an extension added, `.js` written for `.ts`, or a
- * folder's index.
+ * folder's index. `@/` and `~/` mean `src/` or the prototype's root, as in many build set-ups.
  */
 export function resolveModule(
   from: string,
   address: string,
-  files: ReadonlyMap<string, unknown>,
+  files: { has(path: string): boolean },
 ): string | undefined {
-  const base = resolvePath(from, address);
-  if (base === undefined) return undefined;
-  const asTypeScript = base.replace(/\.m?js(x?)$/, '.ts$1');
-  const candidates = [...extensions.map((extension) => base + extension), asTypeScript];
-  return candidates.find((candidate) => files.has(candidate));
+  const inside = /^[@~]\/(.*)$/s.exec(address)?.[1];
+  const bases = inside === undefined ? [resolvePath(from, address)] : [`src/${inside}`, inside];
+  for (const base of bases) {
+    if (base === undefined) continue;
+    const asTypeScript = base.replace(/\.m?js(x?)$/, '.ts$1');
+    const candidates = [...extensions.map((extension) => base + extension), asTypeScript];
+    const found = candidates.find((candidate) => files.has(candidate));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Says why something remote is missing from the page. */
+export function onNetwork(address: string): string {
+  return `${address.slice(0, 80)} is on the network and was left out; prototypes load nothing from a network`;
 }
 
 /** A text asset as a `data:` address, so that the page needs no file beside it; `undefined` for other types. */

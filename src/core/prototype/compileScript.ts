@@ -1,8 +1,10 @@
-import { transform } from 'sucrase';
+import { transform, type Transform } from 'sucrase';
 import * as z from 'zod';
 import type { PrototypeFile } from '../generation/fileChange.ts';
 import type { CompileTools } from './compileTools.ts';
 import type { PrototypeFinding } from './finding.ts';
+import { type IconUse, iconsIn } from './kit/icons.ts';
+import { maskScript } from './maskScript.ts';
 
 /** What Sucrase adds to its errors. */
 const located = z.object({ loc: z.object({ line: z.number().int().min(1) }) });
@@ -12,27 +14,56 @@ export interface CompiledScript {
   readonly code: string;
   /** What it imports, as written, with the line of the first mention. */
   readonly imports: readonly { readonly specifier: string; readonly line: number }[];
+  readonly icons: IconUse;
+  /** Whether it waits for something outside of functions, so that those who import it have to wait too. */
+  readonly awaits: boolean;
   readonly findings: readonly PrototypeFinding[];
 }
 
+/** Gives modules what build tools put in place of `import.meta` and `process.env`, so that code written for them runs. */
+export const moduleSurroundings =
+  'var process={env:{NODE_ENV:"production"}},footbridge$meta={env:{MODE:"production",PROD:true,DEV:false,SSR:false,BASE_URL:"./"},url:""};';
+
+const noIcons: IconUse = { names: [], loose: false };
+
 /**
- * Compiles an ES module (JavaScript or TypeScript) to a CommonJS body with Sucrase, which keeps line numbers.
- * What Sucrase lets pass is checked once more by a real JavaScript parser.
+ * Compiles an ES module (JavaScript or TypeScript, with JSX) to a CommonJS body with Sucrase, which keeps line
+ * numbers. JSX is compiled for the development runtime, because that tells each element's file and line. What
+ * Sucrase lets pass is checked once more by a real JavaScript parser.
+ *
+ * @param firstLine the line of the file on which the text begins
  */
-export function compileModule(file: PrototypeFile, tools: CompileTools): CompiledScript {
-  const typescript = /\.[cm]?tsx?$/i.test(file.path);
+export function compileModule(file: PrototypeFile, tools: CompileTools, firstLine = 1): CompiledScript {
+  const padding = '\n'.repeat(firstLine - 1);
   let code: string;
   try {
-    code = transform(file.text, {
-      transforms: typescript ? ['typescript', 'imports'] : ['imports'],
+    code = transform(padding + file.text, {
+      transforms: transformsFor(file.path),
+      jsxRuntime: 'automatic',
+      production: false,
+      filePath: file.path,
       disableESTransforms: true,
-    }).code;
+    }).code.replace(padding, '');
   } catch (error) {
-    return failed(file, lineFrom(error), friendly(error));
+    return failed(file, Math.max(1, lineFrom(error) - firstLine + 1), friendly(error));
   }
-  const wrong = tools.checkSyntax(`(function(require,module,exports){${code}\n})`);
+  code = withoutMeta(code);
+  let wrong = tools.checkSyntax(`(function(require,module,exports){${code}\n})`);
+  const awaits = wrong !== undefined && /\bawait\b/.test(code);
+  if (awaits) wrong = tools.checkSyntax(`(async function(require,module,exports){${code}\n})`);
   if (wrong !== undefined) return failed(file, wrong.line, wrong.message);
-  return { code, imports: importsOf(file.text, code), findings: [] };
+  return { code, imports: importsOf(file.text, code), icons: iconsIn(code), awaits, findings: [] };
+}
+
+/** A module without code of its own: a value, a stylesheet, or one that could not be compiled. */
+export function emptyScript(code: string, findings: readonly PrototypeFinding[] = []): CompiledScript {
+  return { code, imports: [], icons: noIcons, awaits: false, findings };
+}
+
+/** JSX may stand in `.js`; in `.ts` its angle brackets mean types. */
+function transformsFor(path: string): Transform[] {
+  if (/\.[cm]?ts$/i.test(path)) return ['typescript', 'imports'];
+  return /\.tsx$/i.test(path) ? ['typescript', 'jsx', 'imports'] : ['jsx', 'imports'];
 }
 
 /** Checks a classic script or an inline handler, which runs as it is. `firstLine` is its line in its file. */
@@ -53,29 +84,33 @@ export function checkClassic(
 }
 
 function failed(file: PrototypeFile, line: number, message: string): CompiledScript {
-  const jsx = /\.[jt]sx$/i.test(file.path) ? /^\s*(return\s*)?\(?\s*<[A-Za-z>]/m.exec(file.text) : null;
-  const finding: PrototypeFinding =
-    jsx === null
-      ? { severity: 'error', file: file.path, line, message: sentence(message) }
-      : {
-          severity: 'error',
-          file: file.path,
-          line: file.text.slice(0, jsx.index).split('\n').length,
-          message: 'JSX does not run in prototypes; build elements with HTML and the DOM',
-        };
-  return { code: '', imports: [], findings: [finding] };
+  return emptyScript('', [{ severity: 'error', file: file.path, line, message: sentence(message) }]);
 }
 
-/** Sucrase turns every import, static or not, into `require('…')`; the line is looked up in the source. */
+/** `import.meta` is no variable that could be given to a script, so where it stands in code it becomes one. */
+function withoutMeta(code: string): string {
+  if (!code.includes('import.meta')) return code;
+  const found = [...maskScript(code).code.matchAll(/(?<![.\w$])import\.meta\b/g)];
+  return found.reduceRight(
+    (text, { index, 0: { length } }) => `${text.slice(0, index)}footbridge$meta${text.slice(index + length)}`,
+    code,
+  );
+}
+
+/**
+ * Sucrase turns every import, static or not, into `require('…')`. The same words in strings and comments are no
+ * import. The line is looked up in the source.
+ */
 function importsOf(source: string, code: string): CompiledScript['imports'] {
   const lines = source.split('\n');
   const seen = new Map<string, number>();
-  for (const [, , specifier = ''] of code.matchAll(/\brequire\((['"])((?:(?!\1).)*)\1\)/g)) {
+  for (const { index, 0: call } of maskScript(code).code.matchAll(/(?<![.\w$])require\((['"]) *\1\)/g)) {
+    const specifier = code.slice(index + 'require('.length + 1, index + call.length - 2);
     if (seen.has(specifier)) continue;
-    const index = lines.findIndex(
-      (line) => line.includes(`'${specifier}'`) || line.includes(`"${specifier}"`),
+    const line = lines.findIndex(
+      (each) => each.includes(`'${specifier}'`) || each.includes(`"${specifier}"`),
     );
-    seen.set(specifier, index + 1 || 1);
+    seen.set(specifier, line + 1 || 1);
   }
   return [...seen].map(([specifier, line]) => ({ specifier, line }));
 }

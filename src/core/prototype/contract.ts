@@ -10,6 +10,7 @@
  * - `data-go="<screen>"` or `data-go="<screen>/<state>"` on a control navigates on click; `data-go="back"`
  *   returns. In code: `import { go, back, onScreen } from 'footbridge'`.
  * - `data-task-step="<name>"` marks the controls that matter to a task.
+ * - `data-for-makers` marks what is there for whoever makes the prototype; participants of a test do not see it.
  * - `#<screen>/<state>` opens a screen in a state directly.
  */
 export const contract = {

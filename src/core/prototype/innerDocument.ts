@@ -20,8 +20,14 @@ export interface PlacedScript {
 const innerPolicy =
   "require-trusted-types-for 'script'; trusted-types default; worker-src 'none'; object-src 'none'";
 
-/** What the contract promises must hold whatever the prototype's own styles say. */
-const contractStyle = '[hidden],[data-screen]:not([data-footbridge-current]){display:none!important}';
+/**
+ * What the contract promises must hold whatever the prototype's own styles say. What the kit focuses on a new screen,
+ * so that screen readers begin there, is no control and shows no ring.
+ */
+const contractStyle =
+  '[hidden],[data-screen]:not([data-footbridge-current]){display:none!important}' +
+  '[data-footbridge-test] [data-for-makers]{display:none!important}' +
+  ':is(h1,h2,h3,[role=heading],[data-screen])[tabindex="-1"]:focus{outline:none}';
 
 const linesHole = '"footbridge-lines"';
 
@@ -47,18 +53,23 @@ export function scriptText(code: string): string {
 }
 
 /**
- * Adds our parts to the compiled page and writes it out: first the bootstrap, then the kit, then the kit's
- * stylesheet, then all that is the prototype's own.
+ * Adds our parts to the compiled page and writes it out: first the bootstrap, then what takes pictures where
+ * that is wanted, then the kit, then the libraries it uses, then the kit's stylesheet, then all that is the prototype's own.
+ *
+ * @param libraries scripts of the kit's libraries, in order
  */
 export function dressDocument(
   document: HtmlDocument,
   page: { head: HtmlElement; body: HtmlElement },
   placed: readonly PlacedScript[],
-  parts: PageParts,
+  parts: Pick<PageParts, 'bootstrap' | 'capture' | 'kit' | 'css'>,
+  libraries: readonly string[],
   serialize: (document: HtmlDocument) => string,
 ): { html: string; scripts: string[] } {
   const bootstrap = scriptText(parts.bootstrap);
+  const capture = parts.capture === undefined ? [] : [scriptText(parts.capture)];
   const kit = scriptText(parts.kit);
+  const texts = libraries.map(scriptText);
   prepend(page.head, [
     createElement('meta', { charset: 'utf-8' }),
     createElement('meta', { 'http-equiv': 'Content-Security-Policy', content: innerPolicy }),
@@ -66,9 +77,11 @@ export function dressDocument(
     createElement('base', { href: 'about:srcdoc' }),
     createElement('script', { type: 'application/json' }, linesHole),
     createElement('script', {}, bootstrap),
+    ...capture.map((text) => createElement('script', {}, text)),
     createElement('script', {}, kit),
+    ...texts.map((text) => createElement('script', {}, text)),
     createElement('style', {}, contractStyle),
-    createElement('style', {}, styleText(parts.css)),
+    ...(parts.css === '' ? [] : [createElement('style', {}, styleText(parts.css))]),
   ]);
   // The bootstrap guards this element: without a body Chromium asks nobody before it leaves the page.
   setAttribute(page.body, 'is', 'footbridge-body');
@@ -76,7 +89,7 @@ export function dressDocument(
   const lines = JSON.stringify(lineTable(html, placed)).replaceAll('<', '\\u003C');
   return {
     html: html.replace(linesHole, () => lines),
-    scripts: [bootstrap, kit, ...placed.map((script) => script.text)],
+    scripts: [bootstrap, ...capture, kit, ...texts, ...placed.map((script) => script.text)],
   };
 }
 

@@ -1,7 +1,12 @@
+import { resolveModule } from './address.ts';
+import type { AssetTable } from './assetTable.ts';
+import { type CompiledScript, emptyScript, moduleSurroundings } from './compileScript.ts';
 import { contract } from './contract.ts';
-import { dataAddress, resolveModule } from './address.ts';
-import type { CompiledScript } from './compileScript.ts';
 import type { PrototypeFinding } from './finding.ts';
+import type { IconUse } from './kit/icons.ts';
+import { libraryOf } from './kit/kitLibraries.ts';
+import { unknownImport } from './kit/unknownImport.ts';
+import { type FileImport, missingExports } from './missingExports.ts';
 
 /** A run of lines of the bundle that came from one file. Lines count from 1. */
 export interface LineSpan {
@@ -11,16 +16,27 @@ export interface LineSpan {
   readonly fileLine: number;
 }
 
+/** The icons that one file uses. */
+export interface FileIcons extends IconUse {
+  readonly file: string;
+}
+
 /** The linked modules as one classic script. Stylesheets that modules import are listed, not linked. */
 export interface Bundle {
   readonly code: string;
   readonly spans: readonly LineSpan[];
   readonly styles: readonly string[];
+  /** The kit's libraries that the modules import. */
+  readonly libraries: ReadonlySet<string>;
+  readonly icons: readonly FileIcons[];
   readonly findings: readonly PrototypeFinding[];
 }
 
 export interface LinkContext {
   readonly files: ReadonlyMap<string, string>;
+  /** Pictures and fonts as `data:` addresses, and the table of those that scripts name. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly table: AssetTable;
   /** Compiles a script file; called once for each. */
   compile(path: string): CompiledScript;
 }
@@ -35,47 +51,75 @@ interface Linked {
   readonly code: string;
   readonly file: string;
   readonly fileLine: number;
+  readonly awaits: boolean;
   readonly targets: Readonly<Record<string, string>>;
 }
+
+/** Marks a target that is a library of the kit; file names cannot begin with it. */
+const library = ':library/';
 
 /** The registry: modules are run on first use, and one that fails leaves the others running. */
 const registryStart =
   'var modules={},loaded={};function load(id){' +
-  'if(id===":kit")return self.footbridge;var known=loaded[id];if(known)return known.exports;' +
+  'if(id===":kit")return self.footbridge;' +
+  `if(id.slice(0,${library.length})===${JSON.stringify(library)})return footbridge$library(id.slice(${library.length}));` +
+  'var known=loaded[id];if(known)return known.exports;' +
   'var entry=modules[id];if(!entry)throw new Error("There is no module "+id);' +
-  'var made=loaded[id]={exports:{}};entry[0].call(undefined,function(name){return load(entry[1][name]||name)},' +
+  'var made=loaded[id]={exports:{}};made.done=entry[0].call(undefined,function(name){return load(entry[1][name]||name)},' +
   'made,made.exports);return made.exports}var tell=self.reportError;' +
   'function start(id){try{load(id)}catch(error){tell.call(self,error)}}';
 
+/**
+ * How entries are started where some module waits for something: what a module imports has run to its end before the
+ * module itself begins, as the language has it. Whoever imports a module that failed is not run.
+ */
+const registryLater =
+  'async function settle(id,seen){if(!modules[id]||seen[id])return;seen[id]=true;' +
+  'for(var name in modules[id][1])await settle(modules[id][1][name],seen);load(id);await loaded[id].done}' +
+  'start=function(id){settle(id,{}).catch(function(error){tell.call(self,error)})};';
+
 /** Follows imports from the entries and links everything into one script that runs the entries in order. */
 export function linkModules(entries: readonly Entry[], context: LinkContext): Bundle {
+  const files: ReadonlySet<string> = new Set([...context.files.keys(), ...context.assets.keys()]);
   const linked = new Map<string, Linked>();
   const styles: string[] = [];
+  const libraries = new Set<string>();
+  const icons: FileIcons[] = [];
   const findings: PrototypeFinding[] = [];
+  const imports: FileImport[] = [];
   const add = (id: string, file: string, fileLine: number, script: CompiledScript): void => {
     const targets: Record<string, string> = {};
-    const module: Linked = { id, code: script.code, file, fileLine, targets };
-    linked.set(id, module);
+    linked.set(id, { id, code: script.code, file, fileLine, awaits: script.awaits, targets });
     findings.push(...script.findings);
-    for (const { specifier, line } of script.imports) {
+    icons.push({ ...script.icons, file });
+    for (const { specifier, line: lineInScript } of script.imports) {
       const target = follow(specifier, file);
-      if (target === undefined) findings.push(unknownImport(specifier, file, fileLine + line - 1));
-      else targets[specifier] = target;
+      const line = fileLine + lineInScript - 1;
+      if (target === undefined) findings.push(unknownImport(specifier, file, line));
+      else {
+        targets[specifier] = target;
+        imports.push({ specifier, target, file, line, code: script.code });
+      }
     }
   };
   const follow = (specifier: string, from: string): string | undefined => {
     if (specifier === contract.kitModule) return ':kit';
-    const relative = /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
-    const target = relative ? resolveModule(from, specifier, context.files) : undefined;
-    if (target !== undefined) addFile(target);
-    return target;
+    const relative = /^([@~]|\.{0,2})\//.test(specifier) || specifier === '.' || specifier === '..';
+    const target = relative ? resolveModule(from, specifier, files) : undefined;
+    if (target !== undefined) {
+      addFile(target);
+      return target;
+    }
+    const found = libraryOf(specifier);
+    if (found === undefined) return undefined;
+    libraries.add(found);
+    return library + found;
   };
   const addFile = (path: string): void => {
     if (linked.has(path)) return;
-    const text = context.files.get(path) ?? '';
     if (/\.css$/i.test(path)) styles.push(path);
-    const code = asValue(path, text);
-    add(path, path, 1, code === undefined ? context.compile(path) : { code, imports: [], findings: [] });
+    const code = asValue(path, context);
+    add(path, path, 1, code === undefined ? linkedScript(context.compile(path), context) : emptyScript(code));
   };
   const ids = entries.map((entry, index) => {
     if (!('inline' in entry)) {
@@ -83,34 +127,41 @@ export function linkModules(entries: readonly Entry[], context: LinkContext): Bu
       return entry.path;
     }
     const id = `:inline${index}`;
-    add(id, entry.path, entry.line, entry.inline);
+    add(id, entry.path, entry.line, linkedScript(entry.inline, context));
     return id;
   });
-  return { ...write([...linked.values()], ids), styles, findings };
+  findings.push(...missingExports(imports, (path) => linked.get(path)?.code));
+  return { ...write([...linked.values()], ids), styles, libraries, icons, findings };
 }
 
-/** JSON and text assets as modules whose default export is the value; `undefined` for scripts. */
-function asValue(path: string, text: string): string | undefined {
+/** The script with the addresses of the pictures it names. */
+function linkedScript(script: CompiledScript, { table }: LinkContext): CompiledScript {
+  return { ...script, code: table.link(script.code) };
+}
+
+/** JSON, pictures and text as modules whose default export is the value; `undefined` for scripts. */
+function asValue(path: string, { files, table }: LinkContext): string | undefined {
+  const text = files.get(path) ?? '';
+  if (/\.module\.css$/i.test(path)) return `module.exports=${JSON.stringify(classNames(text))};`;
   if (/\.css$/i.test(path)) return '';
   if (/\.json$/i.test(path)) return `module.exports=JSON.parse(${JSON.stringify(text)});`;
-  const data = dataAddress(path, text);
-  return data === undefined ? undefined : `module.exports=${JSON.stringify(data)};`;
+  const address = table.expression(path);
+  return address === undefined ? undefined : `module.exports=${address};`;
 }
 
-function unknownImport(specifier: string, file: string, line: number): PrototypeFinding {
-  const relative = specifier.startsWith('.') || specifier.startsWith('/');
-  const message = relative
-    ? `There is no file "${specifier}" in this prototype`
-    : `"${specifier}" cannot be imported: a prototype has only its own files and "${contract.kitModule}"`;
-  return { severity: 'error', file, line, message };
+/** A CSS module's names, which stay as they are: a prototype is one page. */
+function classNames(css: string): Record<string, string> {
+  return Object.fromEntries([...css.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name = '']) => [name, name]));
 }
 
 function write(modules: readonly Linked[], ids: readonly string[]): Pick<Bundle, 'code' | 'spans'> {
-  const lines: string[] = [`(function(){${registryStart}`];
+  const later = modules.some(({ awaits }) => awaits) ? registryLater : '';
+  const lines: string[] = [`(function(){${moduleSurroundings}${registryStart}${later}`];
   const spans: LineSpan[] = [];
   for (const module of modules) {
     const code = module.code.split('\n');
-    lines.push(`modules[${JSON.stringify(module.id)}]=[function(require,module,exports){`);
+    const kind = module.awaits ? 'async function' : 'function';
+    lines.push(`modules[${JSON.stringify(module.id)}]=[${kind}(require,module,exports){`);
     spans.push({ start: lines.length + 1, count: code.length, file: module.file, fileLine: module.fileLine });
     lines.push(...code, `},${JSON.stringify(module.targets)}];`);
   }

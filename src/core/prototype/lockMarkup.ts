@@ -1,4 +1,5 @@
-import { dataAddress, isRemote, plainAddress, resolvePath } from './address.ts';
+import { isRemote, onNetwork, plainAddress, resolvePath } from './address.ts';
+import { addressOf } from './assets.ts';
 import { compileStyle, type StyleContext } from './compileStyle.ts';
 import {
   type HtmlElement,
@@ -79,11 +80,7 @@ function lockLink(
     replaceWith(element, createElement('style', media === undefined ? {} : { media }, text));
     return;
   }
-  if (isRemote(href))
-    warn(
-      `${href.slice(0, 80)} is on the network and was left out; prototypes load nothing from a network`,
-      'href',
-    );
+  if (isRemote(href)) warn(onNetwork(href), 'href');
   else if (kinds.includes('stylesheet')) warn(`There is no stylesheet "${href}" in this prototype`, 'href');
   remove(element);
 }
@@ -126,15 +123,18 @@ function lockAddress(
 
 function localAsset(value: string, path: string, context: StyleContext): string | undefined {
   const target = resolvePath(path, value);
-  const text = target === undefined ? undefined : context.files.get(target);
-  return target === undefined || text === undefined ? undefined : dataAddress(target, text);
+  if (target === undefined) return undefined;
+  // Build tools serve what lies in `public` from the root.
+  return [target, `public/${target}`]
+    .map((each) => addressOf(each, context.files, context.assets))
+    .find((address) => address !== undefined);
 }
 
 function leftOut(element: HtmlElement, name: string, value: string): string {
   const shown = value.slice(0, 80);
-  if (isRemote(value) || name === 'srcset') {
+  if (isRemote(value))
     return `${name}="${shown}" leads out of the page and was left out; prototypes load nothing from a network`;
-  }
+  if (name.endsWith('srcset')) return `${name}="${shown}" was left out; a prototype shows the picture in src`;
   if (element.tagName === 'a') return `"${shown}" is another page; screens are opened with data-go`;
-  return `There is no text file "${shown}" in this prototype; ${name} was left out`;
+  return `There is no file "${shown}" in this prototype; ${name} was left out`;
 }

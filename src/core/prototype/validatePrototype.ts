@@ -27,7 +27,7 @@ export function validatePrototype(
 ): PrototypeFinding[] {
   const findings: PrototypeFinding[] = files
     .filter((file) => !allowedTypes.test(file.path))
-    .map(({ path }) => at('error', path, 1, 'Files of this type do not belong into a prototype'));
+    .map(({ path }) => at('error', path, 1, 'Files of this type do not belong in a prototype'));
   const entry = files.find((file) => file.path === contract.entry);
   if (entry === undefined) {
     const missing = `There is no ${contract.entry}, the page that a prototype starts with`;
@@ -60,7 +60,7 @@ function checkScreens(
       findings.push(here('error', line, `The screen "${id}" is there already, on line ${before}`));
     } else seen.set(id, line);
   }
-  if (screens.length === 0 && !scripts.includes(contract.screen)) {
+  if (screens.length === 0 && !scripts.includes(contract.screen) && !/<Screen\b/.test(scripts)) {
     const message = `No element carries ${contract.screen}, so there is no screen to show`;
     return [...findings, here('error', 1, message)];
   }

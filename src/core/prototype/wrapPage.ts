@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escapeHtml.ts';
+
 /** What goes into the trusted outer page. */
 export interface PageContent {
   /** Shown as the page's title and told to screen readers as the frame's name. */
@@ -23,6 +25,15 @@ export function contentSecurityPolicy(scripts: readonly string[], sha256: (text:
     "frame-src 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+/**
+ * The scripts that a wrapped page allows, as `sha256-…` without quotes: whatever shows it in a frame hands its own policy down
+ * and has to allow them too.
+ */
+export function allowedScripts(page: string): readonly string[] {
+  const policy = /<meta http-equiv="Content-Security-Policy" content="[^"]*"/.exec(page)?.[0] ?? '';
+  return policy.match(/sha256-[A-Za-z0-9+/]+=*/g) ?? [];
 }
 
 /** Colours come from VS Code where there is one, else from the system's light or dark scheme. */
@@ -78,14 +89,4 @@ export function wrapPage({ title, html, scripts, outer, sha256 }: PageContent): 
 </body>
 </html>
 `;
-}
-
-/** Text for HTML content and double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\u0000', '');
 }

@@ -13,7 +13,7 @@ export interface ChoicePlace {
 const choiceSchema = z.object({
   lab: z.string().optional(),
   experiment: z.string().optional(),
-  mode: z.enum(['off', 'warn']),
+  mode: z.enum(['off', 'warn', 'lock'] satisfies BoundaryMode[]),
 });
 type Choice = z.infer<typeof choiceSchema>;
 /** Unreadable choices count as none, so that warnings stay on. */

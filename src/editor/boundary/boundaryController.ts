@@ -1,25 +1,32 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Clock, Ids, LabStore } from '../../app/ports.ts';
-import type { Crossing } from '../../core/boundary/crossing.ts';
-import type { Placement, Zone } from '../../core/boundary/zone.ts';
+import type { Crossing, CrossingEnd } from '../../core/boundary/crossing.ts';
+import type { Placement } from '../../core/boundary/zone.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { errors } from '../../core/errors.ts';
-import { internalCommandIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
 import type { Log } from '../log.ts';
-import { plainText } from '../plainText.ts';
 import { readBoundaryMode, type BoundaryMode } from '../settings.ts';
 import { showError } from '../showError.ts';
-import { askBoundaryAction } from './boundaryActions.ts';
+import { ActiveBoundary, type MoveResult, type WriteFile } from './activeBoundary.ts';
 import { BoundaryChoice } from './boundaryChoice.ts';
+import { BoundaryGround, type RepositoryGround } from './boundaryGround.ts';
 import { BoundaryNotification } from './boundaryNotification.ts';
-import { ActiveBoundary, type UndoResult } from './activeBoundary.ts';
-import { BoundaryStatusBar } from './boundaryStatusBar.ts';
-import { ownersSentence, zoneLabel } from './boundaryWords.ts';
-import { CodeownersReader } from './codeownersReader.ts';
+import type { CrossedFile } from './boundaryProblems.ts';
+import type { BoundaryState } from './boundaryState.ts';
+import { BoundaryViews } from './boundaryViews.ts';
+import { troublesOf } from './boundaryTroubles.ts';
+import { registerBefore } from './crossingDiff.ts';
+import type { BoundaryExplanation } from './explainFile.ts';
+import type { PolicyState } from './heldPolicies.ts';
+import { LazyLock } from './lock/lazyLock.ts';
+import type { ProductionFolder } from './productionFolders.ts';
 import { registerBoundaryCommands } from './registerBoundaryCommands.ts';
-import { ProductionPlaces, type ProductionFolder } from './productionPlaces.ts';
+import type { TakeBackOptions, UndoResult } from './takeBackRun.ts';
+import { registerTeamProtocol } from './teamProtocolPage.ts';
+import { UserGit } from './userGit.ts';
+import { writeProduction } from './writeProduction.ts';
 
 export interface BoundaryDeps {
   readonly clock: Clock;
@@ -39,26 +46,22 @@ export interface BoundaryContext {
   readonly joined: boolean;
 }
 
-/** Where a file stands, and why. */
-export interface BoundaryExplanation {
-  readonly zone: Zone;
-  readonly rule: string;
-  readonly owners: readonly string[];
-  readonly why: string;
-}
-
-/** The boundary in this window: what commands and the composition root talk to. */
+/** The boundary in this window: what commands, other parts and the composition root talk to. */
 export class BoundaryController extends Disposable {
+  /** The git of this computer, for whatever works on the production repository. */
+  readonly git = new UserGit();
   readonly #deps: BoundaryDeps;
-  readonly #owners = this._register(new CodeownersReader());
-  readonly #statusBar = this._register(new BoundaryStatusBar());
+  readonly #ground: BoundaryGround;
+  readonly #views: BoundaryViews;
   readonly #notification: BoundaryNotification;
   readonly #choice: BoundaryChoice;
+  readonly #lock: LazyLock;
   readonly #onDidChange = this._register(new vscode.EventEmitter<void>());
   #context: BoundaryContext = { lab: undefined, experiment: undefined, productionFolders: [], joined: false };
-  #places = new ProductionPlaces([], undefined);
   #active: ActiveBoundary | undefined;
   #listeners: vscode.Disposable | undefined;
+  /** What holds again when warnings are not silenced any more. */
+  #modeBefore: BoundaryMode | undefined;
 
   /** Fires when crossings or what is warned of have changed. */
   readonly onDidChange = this.#onDidChange.event;
@@ -66,9 +69,20 @@ export class BoundaryController extends Disposable {
   constructor(deps: BoundaryDeps) {
     super();
     this.#deps = deps;
-    this.#notification = new BoundaryNotification(deps.clock);
+    const onError = (error: unknown): void => deps.log.error('boundary', error);
+    const ground = this._register(new BoundaryGround({ ...deps, onDidChange: () => this.#changed() }));
+    this.#ground = ground;
+    const placementOf = (uri: vscode.Uri) => ground.placementOf(uri);
+    this.#views = this._register(new BoundaryViews({ placementOf, onError }));
+    this.#notification = new BoundaryNotification(
+      deps.clock,
+      (uri) => ground.places.find(uri)?.placement.why,
+    );
     this.#choice = new BoundaryChoice(deps.memento, readBoundaryMode);
+    this.#lock = this._register(new LazyLock({ isOutOfBounds: (uri) => ground.isOutOfBounds(uri), onError }));
     this._register({ dispose: () => this.#stop() });
+    this._register(registerBefore(this));
+    this._register(registerTeamProtocol(this));
     this._register(registerBoundaryCommands(this, deps.log));
   }
 
@@ -79,7 +93,22 @@ export class BoundaryController extends Disposable {
 
   /** How many crossings there are to warn of now; {@link onDidChange} fires when it changes. */
   get openWarnings(): number {
-    return this.#active?.warnings.length ?? 0;
+    return this.state.warnings.length;
+  }
+
+  /** What is shown of the boundary now. */
+  get state(): BoundaryState {
+    return this.#views.state;
+  }
+
+  /** The active experiment's hypothesis. */
+  get hypothesis(): Experiment['hypothesis'] | undefined {
+    return this.#context.experiment?.hypothesis;
+  }
+
+  /** The production folders of this window. */
+  get production(): readonly ProductionFolder[] {
+    return this.#context.productionFolders;
   }
 
   /** Whether warnings are on here: what was chosen in this window, or else the setting. */
@@ -96,84 +125,132 @@ export class BoundaryController extends Disposable {
     const before = this.#context;
     this.#context = context;
     const samePlaces = placesKey(before) === placesKey(context);
-    if (!samePlaces) this.#places = new ProductionPlaces(context.productionFolders, context.lab?.root);
+    if (!samePlaces) this.#ground.setFolders(context.productionFolders, context.lab?.root);
     if (!samePlaces || before.experiment?.slug !== context.experiment?.slug) {
       this.#stop();
-      this.#start();
+      // At first nothing was known of the lab: then the experiment goes on that was active in this window before.
+      this.#start(before.lab !== undefined && before.experiment?.slug !== context.experiment?.slug);
       this.#onDidChange.fire();
     }
-    this.#updateStatusBar();
+    this.#show();
   }
 
-  /**
-   * Where a file stands.
-   * @param given an absolute path, or one inside a production folder; without it, the active file
-   * @throws FootbridgeError `no-boundary` when there is no file to explain, `invalid-argument` when it is neither in the lab nor in production
-   */
+  /** Where a file stands, with its owners; `undefined` when it is neither in the lab nor in production. */
+  async placementOf(uri: vscode.Uri): Promise<Placement | undefined> {
+    return await this.#ground.placementOf(uri);
+  }
+
+  /** See {@link BoundaryGround.policyOf}. @param root as in {@link production} */
+  policyOf(root: string): PolicyState | undefined {
+    return this.#ground.policyOf(root);
+  }
+
+  /** See {@link BoundaryGround.repositories}. */
+  async repositories(): Promise<readonly RepositoryGround[]> {
+    return await this.#ground.repositories();
+  }
+
+  /** See {@link BoundaryGround.explain}. */
   async explain(given?: string): Promise<BoundaryExplanation> {
-    const uri = await this.#meant(given);
-    const placement = await this.#placementOf(uri);
-    if (!placement) {
-      throw errors.invalidArgument(
-        `${path.basename(uri.fsPath)} is neither in the lab nor in a production folder.`,
-      );
-    }
-    return { zone: placement.zone, rule: placement.rule, owners: placement.owners, why: placement.why };
+    return await this.#ground.explain(given);
   }
 
-  /** Shows a person where a file stands, and offers to undo what they did there. */
-  async showExplanation(given?: string): Promise<void> {
-    const uri = await this.#meant(given);
-    const { zone, why, owners } = await this.explain(uri.fsPath);
-    const sentences = [
-      `${path.basename(uri.fsPath)}: ${zoneLabel(zone)}.`,
-      vscode.l10n.t(why),
-      ownersSentence(owners),
-    ];
-    const undo = vscode.l10n.t('Undo My Edit');
-    const crossed = this.#active?.warnings.some(
-      (file) => file.uri.toString() === uri.toString() && file.canUndo,
-    );
-    const message = sentences.filter((sentence) => sentence !== '').join(' ');
-    const chosen = await vscode.window.showInformationMessage(plainText(message), ...(crossed ? [undo] : []));
-    if (chosen === undo) await vscode.commands.executeCommand(internalCommandIds.undoCrossing, uri);
+  /** See {@link BoundaryGround.meant}. */
+  async meant(given: string | undefined): Promise<vscode.Uri> {
+    return await this.#ground.meant(given);
   }
 
   /**
-   * Turns warnings off or on in this window, for the active experiment or, without one, for all of them. No setting is
-   * written: see {@link BoundaryChoice}.
-   * @throws FootbridgeError `invalid-argument` for `lock`
+   * The open crossing of a file: the latest, if there are several.
+   * @param given as for {@link explain}; without it, the active file's, or the only one there is
+   * @throws FootbridgeError `no-experiment`, `no-crossing`
    */
-  async setMode(mode: BoundaryMode | 'lock'): Promise<{ mode: BoundaryMode }> {
-    if (mode === 'lock')
-      throw errors.invalidArgument('Locking files is not available yet. Use "off" or "warn".');
+  async crossedFile(given?: string): Promise<CrossedFile> {
+    const { open } = this.#requireActive();
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const uri = given === undefined ? active : await this.#ground.places.resolve(given);
+    const found = open.findLast((file) => file.uri.toString() === uri?.toString());
+    const only = given === undefined && open.length === 1 ? open[0] : undefined;
+    const file = found ?? only;
+    if (!file) throw errors.noCrossing(uri ? path.basename(uri.fsPath) : vscode.l10n.t('This file'));
+    return file;
+  }
+
+  /** The file as it was before exploration changed it; `undefined` when it was not there, or nobody kept it. */
+  async before(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    return await this.#active?.before(uri);
+  }
+
+  /**
+   * Sets how production edits are met in this window, for the active experiment or, without one, for all of them. No
+   * setting is written: see {@link BoundaryChoice}.
+   */
+  async setMode(mode: BoundaryMode): Promise<{ mode: BoundaryMode }> {
     const { lab, experiment } = this.#context;
+    if (this.mode !== 'off') this.#modeBefore = this.mode;
     await this.#choice.choose({ lab: lab?.root, experiment: experiment?.slug }, mode);
     this.#active?.readMode();
-    this.#updateStatusBar();
+    if (mode === 'lock') this.#lock.lockAgain();
+    this.#changed();
     return { mode: this.mode };
+  }
+
+  /**
+   * Lets a locked file be edited until the window is reloaded or locking is chosen again. What is done to it is a
+   * crossing as before.
+   * @param given an absolute path, or one inside a production folder
+   * @throws FootbridgeError `invalid-argument` when it is not in production
+   */
+  async unlock(given: string): Promise<{ ok: true }> {
+    const uri = await this.#ground.places.resolve(given);
+    if (!this.#ground.places.findProduction(uri))
+      throw errors.invalidArgument(`${path.basename(uri.fsPath)} is not in a production folder.`);
+    await this.#lock.unlock(uri);
+    this.#changed();
+    return { ok: true };
+  }
+
+  /** Like {@link unlock}, for every file. */
+  async unlockAll(): Promise<{ ok: true }> {
+    await this.#lock.unlockAll();
+    this.#changed();
+    return { ok: true };
+  }
+
+  /** Silences warnings; production edits are recorded all the same. */
+  async silence(): Promise<{ mode: BoundaryMode }> {
+    return await this.setMode('off');
+  }
+
+  /** Turns warnings back on as they were before they were silenced, locks included. */
+  async resume(): Promise<{ mode: BoundaryMode }> {
+    if (this.mode !== 'off') return { mode: this.mode };
+    const setting = readBoundaryMode();
+    return await this.setMode(this.#modeBefore ?? (setting === 'off' ? 'warn' : setting));
   }
 
   /**
    * Takes back what was done to one file, or to every file that crossed.
    * @throws FootbridgeError `no-experiment`
    */
-  async undo(given?: string): Promise<UndoResult> {
-    return await this.#requireActive().undo(
-      given === undefined ? undefined : await this.#places.resolve(given),
-    );
+  async undo(
+    given?: string,
+    progress: Pick<TakeBackOptions, 'signal' | 'onProgress'> = {},
+  ): Promise<UndoResult> {
+    const active = this.#requireActive();
+    const uri = given === undefined ? undefined : await this.#ground.places.resolve(given);
+    // A file that is locked has to be made writable in the editor first.
+    const around: TakeBackOptions['around'] = async (file, work) =>
+      await this.#lock.whileWritable(file, work);
+    return await active.undo(uri, { ...progress, ...((uri || this.mode === 'lock') && { around }) });
   }
 
-  /** Tells a person what could not be put back, if anything. */
-  async announceUndo({ left }: UndoResult): Promise<void> {
-    if (left.length === 0) return;
-    const names = left.map((file) => path.basename(file)).join(', ');
-    await vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        '{0} could not be put back from here. Source Control shows the change and can discard it.',
-        plainText(names),
-      ),
-    );
+  /**
+   * Does work that changes production files as they should be; see {@link ActiveBoundary.changing}. Without an active
+   * experiment nobody would be blamed anyway.
+   */
+  async changing<T>(uris: readonly vscode.Uri[], work: (write: WriteFile) => Promise<T>): Promise<T> {
+    return this.#active ? await this.#active.changing(uris, work) : await work(writeProduction);
   }
 
   /**
@@ -181,18 +258,27 @@ export class BoundaryController extends Disposable {
    * @throws FootbridgeError `no-experiment`
    */
   async keep(given?: string): Promise<{ kept: readonly string[] }> {
-    const uri = given === undefined ? undefined : await this.#places.resolve(given);
-    return { kept: await this.#requireActive().keep(uri) };
+    const active = this.#requireActive();
+    return {
+      kept: await active.keep(given === undefined ? undefined : await this.#ground.places.resolve(given)),
+    };
   }
 
-  /** Asks a person what to do about the boundary. */
-  async showActions(): Promise<void> {
-    const active = vscode.window.activeTextEditor?.document.uri;
-    await askBoundaryAction({
-      canExplain: active !== undefined && this.#places.find(active) !== undefined,
-      crossings: this.openWarnings,
-      mode: this.mode,
-    });
+  /**
+   * Moves the change to a file into the prototype; see {@link ActiveBoundary.move}.
+   * @throws FootbridgeError `no-experiment`, and what moving throws; then production is untouched
+   */
+  async move(uri: vscode.Uri): Promise<MoveResult> {
+    const active = this.#requireActive();
+    return await this.#lock.whileWritable(uri, () => active.move(uri));
+  }
+
+  /**
+   * Ends a crossing whose change stays, or was taken over elsewhere. One that has ended is left as it is.
+   * @throws FootbridgeError `no-experiment`
+   */
+  async end(id: string, how: CrossingEnd): Promise<void> {
+    await this.#requireActive().end(id, how);
   }
 
   #requireActive(): ActiveBoundary {
@@ -200,23 +286,7 @@ export class BoundaryController extends Disposable {
     return this.#active;
   }
 
-  async #meant(given: string | undefined): Promise<vscode.Uri> {
-    const uri =
-      given === undefined ? vscode.window.activeTextEditor?.document.uri : await this.#places.resolve(given);
-    if (!uri) throw errors.noBoundary();
-    return uri;
-  }
-
-  async #placementOf(uri: vscode.Uri): Promise<Placement | undefined> {
-    const placed = this.#places.find(uri);
-    if (!placed?.folder) return placed?.placement;
-    return {
-      ...placed.placement,
-      owners: await this.#owners.ownersOf(placed.folder.uri.fsPath, placed.path),
-    };
-  }
-
-  #start(): void {
+  #start(isAnew: boolean): void {
     const { lab, experiment } = this.#context;
     if (!lab || !experiment || this.isDisposed) return;
     const { clock, ids, log } = this.#deps;
@@ -229,18 +299,20 @@ export class BoundaryController extends Disposable {
     this.#active = new ActiveBoundary({
       store: lab,
       experiment: experiment.slug,
-      places: this.#places,
+      places: this.#ground.places,
       clock,
       ids,
       onError,
       notification: this.#notification,
       mode: () => this.mode,
+      git: async () => await this.git.find(),
+      isAnew,
       onDidChange: () => this.#changed(),
     });
     this.#listeners = vscode.Disposable.from(
       this.#active,
-      vscode.window.onDidChangeActiveTextEditor(() => this.#updateStatusBar()),
-      this.#owners.onDidChange(() => this.#updateStatusBar()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#views.showActiveFile()),
+      this.#ground.onDidChangeOwners(() => this.#views.showActiveFile()),
     );
   }
 
@@ -251,30 +323,25 @@ export class BoundaryController extends Disposable {
   }
 
   #changed(): void {
-    this.#updateStatusBar();
+    this.#show();
     this.#onDidChange.fire();
   }
 
-  #updateStatusBar(): void {
+  #show(): void {
     const { lab, experiment, joined } = this.#context;
-    if (!experiment && !(lab && joined)) return this.#statusBar.show(undefined);
-    const uri = this.#active ? vscode.window.activeTextEditor?.document.uri : undefined;
-    const show = (placement: Placement | undefined): void =>
-      this.#statusBar.show({
-        experiment: experiment?.hypothesis.title,
-        placement,
-        crossings: this.openWarnings,
-        mode: this.mode,
-      });
-    show(uri && this.#places.find(uri)?.placement);
-    if (uri && this.#places.findProduction(uri)) void this.#addOwners(uri, show);
-  }
-
-  /** Owners come from a file, a moment later; by then another editor may be active. */
-  async #addOwners(uri: vscode.Uri, show: (placement: Placement | undefined) => void): Promise<void> {
-    const placement = await this.#placementOf(uri);
-    const active = vscode.window.activeTextEditor?.document.uri.toString();
-    if (!this.isDisposed && this.#active && active === uri.toString()) show(placement);
+    const active = this.#active;
+    this.#lock.turn(active !== undefined && this.mode === 'lock');
+    if (!experiment && !(lab && joined)) return this.#views.show(undefined);
+    this.#views.show({
+      experiment: experiment?.hypothesis.title,
+      mode: this.mode,
+      unlocked: this.#lock.unlocked,
+      open: active?.open ?? [],
+      warnings: active?.warnings ?? [],
+      ended: active?.crossings.filter(({ ended }) => ended !== undefined) ?? [],
+      troubles: active ? troublesOf(active.watching, this.#ground.places) : [],
+      placementOf: (uri) => (active ? this.#ground.places.find(uri)?.placement : undefined),
+    });
   }
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Crossing } from '../../core/boundary/crossing.ts';
-import { internalCommandIds } from '../contributions.ts';
+import { crossingCommandIds } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
-import { commandLink, describeCrossing } from './boundaryWords.ts';
+import { commandLink, describeCrossing, withoutMarks } from './boundaryWords.ts';
+import { actionsFor, type CrossingAction } from './crossingActions.ts';
 
 /** Source of the problems, by which the quick fixes know them. */
 const source = 'Footbridge';
@@ -14,6 +15,8 @@ export interface CrossedFile {
   /** First changed line, from 0. */
   readonly line: number;
   readonly canUndo: boolean;
+  /** Whether it is about one file, and not about a folder with what is in it. */
+  readonly isFile: boolean;
 }
 
 /** Shows each crossing as a problem in its file, with quick fixes, until it ends. */
@@ -47,35 +50,29 @@ export class BoundaryProblems extends Disposable implements vscode.CodeActionPro
     const mine = diagnostics.filter((diagnostic) => diagnostic.source === source);
     const file = this.#shown.get(document.uri.toString());
     if (mine.length === 0 || !file) return [];
-    const { l10n } = vscode;
-    const { uri } = document;
-    const undo = action(l10n.t('Undo My Edit'), mine, internalCommandIds.undoCrossing, uri);
-    undo.isPreferred = true;
-    return [
-      ...(file.canUndo ? [undo] : []),
-      action(l10n.t('Why?'), mine, internalCommandIds.showBoundaryExplanation, uri),
-      action(l10n.t('Keep This Change'), mine, internalCommandIds.keepCrossing, uri),
-    ];
+    return actionsFor(file).map((action) => quickFix(action, mine, file.uri));
   }
 }
 
 function problemOf({ crossing, uri, line }: CrossedFile): vscode.Diagnostic {
   const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
-  const problem = new vscode.Diagnostic(range, describeCrossing(crossing), vscode.DiagnosticSeverity.Warning);
+  // Problems are plain text.
+  const message = withoutMarks(describeCrossing(crossing));
+  const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
   problem.source = source;
-  const target = commandLink(internalCommandIds.showBoundaryExplanation, uri.fsPath);
+  const target = commandLink(crossingCommandIds.showBoundaryExplanation, uri.fsPath);
   problem.code = { value: crossing.rule, target: vscode.Uri.parse(target, true) };
   return problem;
 }
 
-function action(
-  title: string,
+function quickFix(
+  { id, label, command, isAboutFile }: CrossingAction,
   diagnostics: vscode.Diagnostic[],
-  command: string,
   file: vscode.Uri,
 ): vscode.CodeAction {
-  const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const result = new vscode.CodeAction(label, vscode.CodeActionKind.QuickFix);
   result.diagnostics = diagnostics;
-  result.command = { title, command, arguments: [file] };
+  result.isPreferred = id === 'undo';
+  result.command = { title: label, command, arguments: isAboutFile ? [file] : [] };
   return result;
 }

@@ -17,14 +17,23 @@ export class CreatedFiles {
 
   /** To be called after a creation. @returns what was created, `undefined` for nothing but empty folders */
   async note(uri: vscode.Uri): Promise<Entry | undefined> {
-    const isNew = this.#expected.delete(uri.toString());
+    const key = uri.toString();
+    const isNew = this.#expected.delete(key);
+    // What was created here earlier may have been kept since.
+    this.#created.delete(key);
     const entry = await readEntry(uri);
-    if (entry && isNew && entry.isComplete) this.#created.set(uri.toString(), entry);
+    if (entry && isNew && entry.isComplete) this.#created.set(key, entry);
     return entry;
   }
 
   canDelete(uri: vscode.Uri): boolean {
     return this.#created.has(uri.toString());
+  }
+
+  /** Whether what was created here is a folder. */
+  isFolder(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    return this.#created.get(key)?.files.every((file) => file.toString() !== key) === true;
   }
 
   /** Deletes what was created: its files, then the folders that are empty now. Returns `false` when it could not be. */

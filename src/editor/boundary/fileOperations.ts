@@ -20,6 +20,14 @@ export interface OperationDone {
   readonly files?: readonly vscode.Uri[];
 }
 
+/** A creation under way. */
+interface Arrival {
+  readonly reported: Promise<void>;
+  readonly end: () => void;
+}
+
+/** How long creating a file may take, in milliseconds. */
+const longestArrival = 3000;
 /** Largest deleted file that is kept to be put back, in bytes. */
 const largestDeleted = 1024 * 1024;
 /** How many deleted files are kept. */
@@ -29,6 +37,8 @@ const keptDeleted = 200;
 export class FileOperations extends Disposable {
   readonly #deps: FileOperationsDeps;
   readonly #created = new CreatedFiles();
+  /** Files that are being created: settled when that was reported, or did not happen. */
+  readonly #arriving = new Map<string, Arrival>();
   readonly #renamedFrom = new Map<string, vscode.Uri>();
   readonly #deleted = new Map<string, Uint8Array>();
   #unblamed = 0;
@@ -50,12 +60,26 @@ export class FileOperations extends Disposable {
       ),
     );
     this._register(workspace.onDidDeleteFiles(({ files }) => this.#report('delete', files)));
+    this._register({ dispose: () => this.#arriving.forEach(({ end }) => end()) });
   }
 
   canTakeBack(operation: FileOperation, uri: vscode.Uri): boolean {
     if (operation === 'create') return this.#created.canDelete(uri);
     const key = uri.toString();
     return operation === 'rename' ? this.#renamedFrom.has(key) : this.#deleted.has(key);
+  }
+
+  /**
+   * Resolves when a file that is being created was reported; `undefined` when none is. Saving a new file creates it and
+   * then changes its text, and that change would else be taken for a deed of its own.
+   */
+  arrival(uri: vscode.Uri): Promise<void> | undefined {
+    return this.#arriving.get(uri.toString())?.reported;
+  }
+
+  /** Whether a folder was created here in this window. */
+  isFolder(uri: vscode.Uri): boolean {
+    return this.#created.isFolder(uri);
   }
 
   /** The file's name before it was renamed. */
@@ -90,7 +114,9 @@ export class FileOperations extends Disposable {
   }
 
   async #willCreate(uri: vscode.Uri): Promise<void> {
-    if (this.#unblamed === 0 && this.#deps.isProduction(uri)) await this.#created.expect(uri);
+    if (this.#unblamed > 0 || !this.#deps.isProduction(uri)) return;
+    this.#arrive(uri);
+    await this.#created.expect(uri);
   }
 
   async #didCreate(uris: readonly vscode.Uri[]): Promise<void> {
@@ -98,7 +124,22 @@ export class FileOperations extends Disposable {
     for (const uri of uris.filter((one) => this.#deps.isProduction(one))) {
       const entry = await this.#created.note(uri);
       if (entry) this.#deps.onOperation({ operation: 'create', uri, files: entry.files });
+      this.#arriving.get(uri.toString())?.end();
     }
+  }
+
+  /** Nobody tells of a creation that failed. */
+  #arrive(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const { promise: reported, resolve } = Promise.withResolvers<void>();
+    const end = (): void => {
+      clearTimeout(timer);
+      this.#arriving.delete(key);
+      resolve();
+    };
+    const timer = setTimeout(end, longestArrival);
+    this.#arriving.get(key)?.end();
+    this.#arriving.set(key, { reported, end });
   }
 
   #renamed({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
@@ -117,6 +158,8 @@ export class FileOperations extends Disposable {
   /** Called before a deletion, which waits for it: so it is quick, and never stops one. */
   async #keep(uri: vscode.Uri): Promise<void> {
     if (this.#unblamed > 0 || !this.#deps.isProduction(uri)) return;
+    // What it held when it was deleted earlier is not what goes now.
+    this.#deleted.delete(uri.toString());
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
       if (type !== vscode.FileType.File || size > largestDeleted || this.#deleted.size >= keptDeleted) return;

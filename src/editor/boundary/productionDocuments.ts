@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { Disposable } from '../disposable.ts';
 import { Baselines, stateOf, type Baseline, type DocumentState } from './baselines.ts';
 import { fileExists } from './fileExists.ts';
-import type { LabelledFolder, PlacedFile, ProductionPlaces } from './productionPlaces.ts';
+import type { LabelledFolder } from './productionFolders.ts';
+import type { PlacedFile, ProductionPlaces } from './productionPlaces.ts';
 import { restoreDocument } from './restoreDocument.ts';
 import { differenceOf } from './textDifference.ts';
 
@@ -16,6 +17,10 @@ export interface ProductionDocumentsDeps {
     placed: PlacedFile & { readonly folder: LabelledFolder },
     line: number,
   ) => void;
+  /** Called at each change and save of a production document; must cost next to nothing. */
+  readonly onTouch: (uri: vscode.Uri) => void;
+  /** Called when text that was unsaved before anybody could be blamed for it has gone to disk. */
+  readonly onOlderSaved: (uri: vscode.Uri) => void;
   /** Called some time after typing: the first changed line, from 0, or `undefined` when the file is as it was. */
   readonly onReview: (uri: vscode.Uri, line: number | undefined) => void;
 }
@@ -59,6 +64,23 @@ export class ProductionDocuments extends Disposable {
     return this.#baselines.of(uri)?.mixed === false;
   }
 
+  /** Whether the file had unsaved changes that are older than exploration. */
+  hadUnsaved(uri: vscode.Uri): boolean {
+    return this.#baselines.of(uri)?.wasDirty === true;
+  }
+
+  /** The file as it was; `undefined` when that was not kept. */
+  before(uri: vscode.Uri): Uint8Array | undefined {
+    const baseline = this.#baselines.of(uri);
+    if (!baseline || baseline.mixed) return undefined;
+    return baseline.bytes ?? new TextEncoder().encode(baseline.text);
+  }
+
+  /** Forgets how a file was: somebody else knows better. */
+  forget(uri: vscode.Uri): void {
+    this.#baselines.renew(uri);
+  }
+
   /** Puts a file's text back as it was; `false` when it could not be. */
   async restore(uri: vscode.Uri): Promise<boolean> {
     const baseline = this.#baselines.of(uri);
@@ -100,6 +122,7 @@ export class ProductionDocuments extends Disposable {
       return;
     }
     if (!this.#isWatched(document.uri)) return;
+    this.#deps.onTouch(document.uri);
     this.#settle(document.uri);
     const line = contentChanges.reduce((first, { range }) => Math.min(first, range.start.line), Infinity);
     const state = document.isDirty ? undefined : stateOf(document);
@@ -138,11 +161,23 @@ export class ProductionDocuments extends Disposable {
   }
 
   #saved(document: vscode.TextDocument): void {
-    this.#decide(document.uri);
-    if (!this.#deps.isCrossed(document.uri)) return;
-    const baseline = this.#baselines.of(document.uri);
-    if (baseline && !this.#unblamed.has(document.uri.toString())) baseline.saved = true;
-    this.#reviewLater(document.uri);
+    const { uri } = document;
+    this.#decide(uri);
+    if (!this.#isWatched(uri)) return;
+    this.#deps.onTouch(uri);
+    const isUnblamed = this.#unblamed.has(uri.toString());
+    const baseline = this.#baselines.of(uri);
+    if (!this.#deps.isCrossed(uri)) {
+      if (baseline?.wasDirty === true && !isUnblamed) this.#olderSaved(uri);
+      return;
+    }
+    if (baseline && !isUnblamed) baseline.saved = true;
+    this.#reviewLater(uri);
+  }
+
+  #olderSaved(uri: vscode.Uri): void {
+    this.accept(uri);
+    this.#deps.onOlderSaved(uri);
   }
 
   #closed({ uri }: vscode.TextDocument): void {

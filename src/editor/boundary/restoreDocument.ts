@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Baseline } from './baselines.ts';
+import { readCurrent } from './readCurrent.ts';
 import { differenceOf } from './textDifference.ts';
 
 /**
@@ -33,8 +34,8 @@ async function putTextBack(document: vscode.TextDocument, baseline: Baseline): P
   return await vscode.workspace.applyEdit(edit);
 }
 
-/** Saving may have formatted the text or made line ends uniform. */
+/** Saving may have formatted the text or made line ends uniform; and the file of an open document may be gone. */
 async function putBytesBack(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const current = await vscode.workspace.fs.readFile(uri);
-  if (Buffer.compare(current, bytes) !== 0) await vscode.workspace.fs.writeFile(uri, bytes);
+  const current = await readCurrent(uri);
+  if (!current || Buffer.compare(current, bytes) !== 0) await vscode.workspace.fs.writeFile(uri, bytes);
 }

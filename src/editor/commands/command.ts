@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import type { CommandId } from '../contributions.ts';
 import type { Log } from '../log.ts';
 import { describeError, showError } from '../showError.ts';
@@ -10,12 +11,17 @@ import { describeError, showError } from '../showError.ts';
  * it is given the tree item the command was chosen on, if any. `run` does the work and asks nothing.
  */
 export interface Command<Argument, Result> {
-  readonly id: CommandId;
   readonly argument: z.ZodType<Argument>;
   ask(item: unknown): Promise<Argument | undefined>;
   run(argument: Argument): Promise<Result>;
-  /** Shows a person what came of it, where the result is not visible by itself. */
+  /** Shows a person what came of it, where the result is not visible by itself. Nobody waits for it to end. */
   announce?(result: Result, argument: Argument): Promise<void>;
+}
+
+/** A command under its name; its code may be loaded as late as when it is first run. */
+export interface RegisteredCommand<Argument, Result> {
+  readonly id: CommandId;
+  readonly load: () => Promise<Command<Argument, Result>>;
 }
 
 /** What a command called with an argument returns for an expected failure. */
@@ -27,9 +33,11 @@ export interface CommandFailure {
  * Registers a command under the contract all share: with an argument it asks nothing, and an expected
  * failure comes back as `{ error }`; without one it asks, and shows a failure once. Bugs reject.
  */
-export function register(command: Command<unknown, unknown>, log: Log): vscode.Disposable {
+export function register(command: RegisteredCommand<unknown, unknown>, log: Log): vscode.Disposable {
   return vscode.commands.registerCommand(command.id, async (argument?: unknown) =>
-    isArgument(argument) ? await called(command, argument, log) : await invoked(command, argument, log),
+    isArgument(argument)
+      ? await called(command, argument, log)
+      : await perform(command, (one) => one.ask(argument), log),
   );
 }
 
@@ -45,11 +53,16 @@ function isPlain(value: object): boolean {
   return value.constructor.name === 'Object';
 }
 
-async function called(command: Command<unknown, unknown>, given: unknown, log: Log): Promise<unknown> {
+async function called(
+  { id, load }: RegisteredCommand<unknown, unknown>,
+  given: unknown,
+  log: Log,
+): Promise<unknown> {
   try {
+    const command = await load();
     return await command.run(parseArgument(command.argument, given));
   } catch (error) {
-    log.error(command.id, error);
+    log.error(id, error);
     if (!(error instanceof FootbridgeError)) throw error;
     const failure: CommandFailure = {
       error: { code: error.code, message: describeError(error), action: error.action?.command },
@@ -58,22 +71,36 @@ async function called(command: Command<unknown, unknown>, given: unknown, log: L
   }
 }
 
-async function invoked(command: Command<unknown, unknown>, item: unknown, log: Log): Promise<unknown> {
+/**
+ * Runs a command for a person: what came of it is announced, and a failure is shown once. Neither keeps the command
+ * "running" until somebody closes a notification.
+ *
+ * @param answers finds out the argument; `undefined` when the person walks away
+ * @returns what the command did, or `undefined` when nothing came of it
+ */
+export async function perform<Argument, Result>(
+  { id, load }: RegisteredCommand<Argument, Result>,
+  answers: (command: Command<Argument, Result>) => Promise<Argument | undefined>,
+  log: Log,
+): Promise<Result | undefined> {
+  const failed = (error: unknown): undefined => {
+    log.error(id, error);
+    void showError(error);
+  };
   try {
-    const argument = await command.ask(item);
+    const command = await load();
+    const argument = await answers(command);
     if (argument === undefined) return undefined;
     const result = await command.run(argument);
-    await command.announce?.(result, argument);
+    void command.announce?.(result, argument).catch(failed);
     return result;
   } catch (error) {
-    log.error(command.id, error);
-    // Not awaited: a command must not stay "running" until somebody closes a notification.
-    void showError(error);
-    return undefined;
+    return failed(error);
   }
 }
 
-function parseArgument<A>(schema: z.ZodType<A>, given: unknown): A {
+/** Checks what a command was given. @throws FootbridgeError `invalid-argument` */
+export function parseArgument<A>(schema: z.ZodType<A>, given: unknown): A {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw errors.invalidArgument(z.prettifyError(parsed.error));

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { redact } from '../../core/redact.ts';
-import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 
 /** `footbridge.copyDiagnostics`: facts for a bug report: no hypotheses, no file names, no addresses, no keys. */
 export function copyDiagnostics(services: Services, version: string): Command<object, { text: string }> {
   return {
-    id: commandIds.copyDiagnostics,
     argument: z.object({}).strict(),
     ask: async () => ({}),
     run: async () => {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { errors } from '../../core/errors.ts';
-import { commandIds } from '../contributions.ts';
 import type { LabWindow } from '../lab/labWindow.ts';
 import type { Services } from '../services.ts';
 import { showError } from '../showError.ts';
@@ -13,7 +12,6 @@ const argument = z.object({ location: z.string().min(1).optional(), join: z.bool
 export function createLab(services: Services): Command<z.infer<typeof argument>, { lab: string }> {
   const { window } = services;
   return {
-    id: commandIds.createLab,
     argument,
     ask: async () => {
       const location = await askLocation(window);

@@ -9,3 +9,11 @@ export function experimentOf(item: unknown): { experiment?: string } {
   const parsed = z.object({ experiment: z.string() }).safeParse(item);
   return parsed.success ? parsed.data : {};
 }
+
+/** The experiment and the variant of the tree item a command was run on, as far as it stands for them. */
+export function variantOf(item: unknown): { experiment?: string; variant?: string } {
+  const parsed = z.object({ experiment: z.string(), variant: z.string().optional() }).safeParse(item);
+  if (!parsed.success) return {};
+  const { experiment, variant } = parsed.data;
+  return variant === undefined ? { experiment } : { experiment, variant };
+}

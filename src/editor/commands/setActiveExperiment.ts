@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 import { experimentOf } from './experimentArgument.ts';
@@ -12,7 +11,6 @@ type Argument = z.infer<typeof argument>;
 export function setActiveExperiment(services: Services): Command<Argument, Argument> {
   const { lab } = services;
   return {
-    id: commandIds.setActiveExperiment,
     argument,
     ask: async (item) => {
       const { experiment } = experimentOf(item);
@@ -20,6 +18,8 @@ export function setActiveExperiment(services: Services): Command<Argument, Argum
     },
     run: async ({ experiment }) => {
       await lab.activate(experiment ?? undefined);
+      // Whoever chooses an experiment wants to see it; the draft that is being written is kept.
+      if (lab.active) services.guide.setAside(experiment);
       if (lab.active) await services.previews.follow(lab.active.experiment);
       return { experiment };
     },

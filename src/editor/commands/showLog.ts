@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
 
 /** `footbridge.showLog`: what Footbridge did, on this machine only. */
 export function showLog({ log }: Services): Command<object, { ok: true }> {
   return {
-    id: commandIds.showLog,
     argument: z.object({}).strict(),
     ask: async () => ({}),
     run: async () => {

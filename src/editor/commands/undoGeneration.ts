@@ -1,36 +1,33 @@
 import * as z from 'zod';
-import { undoGeneration as undo } from '../../app/undoGeneration.ts';
-import { commandIds } from '../contributions.ts';
+import { undoGeneration as undo } from '../../app/generation/undoGeneration.ts';
 import type { Services } from '../services.ts';
 import type { Command } from './command.ts';
-import { experimentArgument, experimentOf, variantArgument } from './experimentArgument.ts';
+import { experimentArgument, variantArgument, variantOf } from './experimentArgument.ts';
 
-const argument = z.object({
+export const versionArgument = z.object({
   ...experimentArgument,
   ...variantArgument,
   checkpoint: z.string().max(80).optional(),
 });
+type Argument = z.infer<typeof versionArgument>;
 
 /** `footbridge.undoGeneration`: puts a variant back to how it was before its last turn, or to a named checkpoint. */
-export function undoGeneration(
-  services: Services,
-): Command<z.infer<typeof argument>, { checkpoint: string }> {
-  const { lab, checkpoints, previews } = services;
+export function undoGeneration(services: Services): Command<Argument, { checkpoint: string }> {
   return {
-    id: commandIds.undoGeneration,
-    argument,
-    ask: async (item) => experimentOf(item),
-    run: async ({ experiment: slug, variant, checkpoint }) => {
-      const experiment = await lab.requireExperiment(slug);
-      const store = lab.requireStore();
-      const undone = await undo(
-        experiment,
-        { variant, checkpoint },
-        { store, checkpoints: checkpoints(store.root) },
-      );
-      await lab.refresh();
-      await previews.refresh(experiment.slug, undone.variant);
-      return { checkpoint: undone.checkpoint };
-    },
+    argument: versionArgument,
+    ask: async (item) => variantOf(item),
+    run: async (order) => await goTo(undo, order, services),
   };
+}
+
+/** Runs an undo or a redo, and shows what came of it wherever the variant is shown. */
+export async function goTo(
+  how: typeof undo,
+  { experiment: slug, variant, checkpoint }: Argument,
+  { lab, generations, previews }: Services,
+): Promise<{ checkpoint: string }> {
+  const experiment = await lab.requireExperiment(slug);
+  const reached = await generations.goTo(how, experiment, { variant, checkpoint });
+  await previews.refresh(experiment.slug, reached.variant);
+  return { checkpoint: reached.checkpoint };
 }

@@ -1,76 +1,80 @@
 import * as vscode from 'vscode';
 import { newDraftName } from '../../app/drafts.ts';
-import type { ErrorAction } from '../../core/errors.ts';
-import type { HypothesisDraft } from '../../core/experiment/hypothesis.ts';
+import type { ErrorAction } from '../../core/errors/footbridgeError.ts';
 import type { GuideMessage } from '../../protocol/guide.ts';
+import { isEvidenceMessage } from '../../protocol/guideEvidence.ts';
+import { isHandoffMessage } from '../../protocol/guideHandoff.ts';
 import type { Commands } from '../commands/allCommands.ts';
-import { showBrief } from '../showBrief.ts';
+import { press } from '../commands/press.ts';
 import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
-import { runAction } from '../showError.ts';
+import { EvidenceActions } from './evidenceActions.ts';
+import { HandoffActions } from './handoffActions.ts';
+import { PlanActions } from './planActions.ts';
+import { PrototypeActions } from './prototypeActions.ts';
 
 /** What the guide's buttons do: the same commands as in the palette. Failures are thrown and shown in the guide. */
 export class GuideActions {
   readonly #services: Services;
   readonly #commands: Commands;
-  #brief: { readonly experiment: string; readonly file: string } | undefined;
+  /** The prototype step's own. */
+  readonly prototype: PrototypeActions;
+  /** The plan's own. */
+  readonly plan: PlanActions;
+  /** The Test and Decide steps' own. */
+  readonly evidence: EvidenceActions;
+  /** The Hand off step's own. */
+  readonly handoff: HandoffActions;
 
   constructor(services: Services, commands: Commands) {
     this.#services = services;
     this.#commands = commands;
+    this.prototype = new PrototypeActions(services, commands);
+    this.plan = new PlanActions(services, commands);
+    this.evidence = new EvidenceActions(services, commands);
+    this.handoff = new HandoffActions(services, commands);
   }
 
-  /** The brief exported last, if it is the active experiment's. */
-  get brief(): string | undefined {
-    return this.#brief?.experiment === this.#services.lab.active?.experiment.slug
-      ? this.#brief?.file
-      : undefined;
-  }
-
-  /** @throws FootbridgeError as the command behind the button does */
-  async handle(message: GuideMessage): Promise<void> {
-    const { guide, lab, generations } = this.#services;
+  /**
+   * @param experiment slug of the experiment that was on the page
+   * @throws FootbridgeError as the command behind the button does
+   */
+  async handle(message: GuideMessage, experiment: string | undefined): Promise<void> {
+    const { guide } = this.#services;
     const commands = this.#commands;
+    if (isEvidenceMessage(message)) return await this.evidence.handle(message, experiment);
+    if (isHandoffMessage(message)) return await this.handoff.handle(message, experiment);
     switch (message.type) {
       case 'ready':
+        await this.evidence.pageBegan();
         return await this.#offerForm();
       case 'draftChanged':
         return await guide.typed(message.name, message.draft);
       case 'frame':
-        return await this.#frame(message.name, message.draft, message.generate);
+        return await this.#frame(message);
       case 'newExperiment':
         return await guide.openForm(newDraftName);
       case 'editHypothesis':
-        if (!lab.active) return;
-        return await guide.openForm(lab.active.experiment.slug, lab.active.experiment.hypothesis);
+        return await this.#edit(experiment);
       case 'discardDraft':
         return await guide.discard(message.name);
       case 'choose':
-        guide.close();
+        guide.setAside();
         await commands.setActiveExperiment.run({ experiment: message.experiment });
-        return;
-      case 'generate':
-        return await this.#generate({ instruction: message.instruction });
-      case 'cancelGeneration':
-        return generations.cancel();
-      case 'undoGeneration':
-        await commands.undoGeneration.run({});
-        return;
-      case 'preview':
-        await commands.openPreview.run({});
-        return;
-      case 'exportBrief':
-        return await this.#exportBrief();
-      case 'openBrief':
-        if (this.brief !== undefined) await showBrief(this.brief);
         return;
       case 'problemAction':
       case 'dismissProblem':
         return;
       case 'run':
         return void vscode.commands.executeCommand(message.command);
+      case 'lockProtocol':
+      case 'unlockProtocol':
+      case 'pointAtSuccess':
+      case 'endPointing':
+      case 'tryChanged':
+        return await this.plan.handle(message, experiment, this.prototype.readings.variant);
       default:
-        return await this.#record(message);
+        return await this.prototype.handle(message, experiment);
     }
   }
 
@@ -85,17 +89,17 @@ export class GuideActions {
    * Frames what was typed. Where there is no lab yet it is created first, and joining it restarts the
    * window: what is left to do is written down before and taken up after.
    */
-  async #frame(name: string, draft: HypothesisDraft, generate: boolean): Promise<void> {
+  async #frame({ name, draft, generate, reason }: FrameMessage): Promise<void> {
     const { guide, lab, window, drafts } = this.#services;
     await drafts.write(name, draft);
     if (!lab.store && !(await this.#createLab())) return;
     const slug = name === newDraftName ? {} : { experiment: name };
-    const { experiment } = await this.#commands.frameHypothesis.run({ ...draft, ...slug });
+    const { experiment } = await this.#commands.frameHypothesis.run({ ...draft, ...slug, reason });
     await drafts.write(name, undefined);
     await lab.activate(experiment);
     guide.close();
     if (!window.joined) return await window.join({ experiment, next: generate ? 'generate' : 'showGuide' });
-    if (generate) await this.#generate({ experiment });
+    if (generate) await this.prototype.generate({ experiment });
   }
 
   async #createLab(): Promise<boolean> {
@@ -107,55 +111,18 @@ export class GuideActions {
 
   /** Does what the button under a problem promises; a repeated request fails in the guide again, not elsewhere. */
   async act(action: ErrorAction | undefined): Promise<void> {
-    if (action?.command !== commandIds.generatePrototype) return await runAction(action);
-    const { argument } = this.#commands.generatePrototype;
-    await this.#generate(argument.catch({}).parse(action.argument));
+    if (!action) return;
+    if (action.command !== commandIds.generatePrototype) return await press(action, this.#commands);
+    const { argument } = await this.#commands.generatePrototype.load();
+    await this.prototype.generate(argument.catch({}).parse(action.argument));
   }
 
-  /** Makes or changes a prototype and shows it, also when another experiment has become active meanwhile. */
-  async #generate(order: Parameters<Commands['generatePrototype']['run']>[0]): Promise<void> {
-    const { lab, previews } = this.#services;
-    const { slug } = await lab.requireExperiment(order.experiment);
-    const { variant } = await this.#commands.generatePrototype.run({ ...order, experiment: slug });
-    await previews.present(await lab.requireExperiment(slug), variant);
-  }
-
-  async #exportBrief(): Promise<void> {
-    const exported = await this.#commands.exportHandoffBrief.run({});
-    const experiment = this.#services.lab.active?.experiment.slug;
-    if (experiment !== undefined && exported.brief !== undefined)
-      this.#brief = { experiment, file: exported.brief };
-    if (exported.brief !== undefined) await showBrief(exported.brief);
-  }
-
-  /** The buttons of the Test and Decide steps. */
-  async #record(
-    message: Extract<GuideMessage, { type: 'startSession' | EvidenceMessage | 'decide' }>,
-  ): Promise<void> {
-    const { startTestSession, recordObservation, decide } = this.#commands;
-    switch (message.type) {
-      case 'startSession':
-        await startTestSession.run({ participant: message.participant });
-        return;
-      case 'recordOutcome': {
-        const { session, task, outcome } = message;
-        await recordObservation.run({ session, observation: { type: 'task', task, outcome } });
-        return;
-      }
-      case 'addNote':
-        await recordObservation.run({
-          session: message.session,
-          observation: { type: 'note', text: message.text },
-        });
-        return;
-      case 'endSession':
-        await recordObservation.run({ session: message.session, observation: { type: 'ended' } });
-        return;
-      case 'decide':
-        await decide.run({ outcome: message.outcome, rationale: message.rationale });
-        return;
-    }
+  async #edit(experiment: string | undefined): Promise<void> {
+    const { guide, lab } = this.#services;
+    const changed = await lab.requireExperiment(experiment);
+    this.plan.formOpened();
+    await guide.openForm(changed.slug, changed);
   }
 }
 
-type EvidenceMessage = 'recordOutcome' | 'addNote' | 'endSession';
+type FrameMessage = Extract<GuideMessage, { type: 'frame' }>;

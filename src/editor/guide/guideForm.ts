@@ -1,10 +1,21 @@
-import { emptyDraft, type Drafts } from '../../app/drafts.ts';
+import { emptyDraft, newDraftName, type Drafts } from '../../app/drafts.ts';
 import { Emitter } from '../../app/emitter.ts';
 import type { Clock } from '../../app/ports.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { HypothesisDraft } from '../../core/experiment/hypothesis.ts';
 import { localDay } from '../../core/experiment/localDay.ts';
-import { addDays, defaultLifetimeDays, reviewHypothesis } from '../../core/experiment/reviewHypothesis.ts';
+import type * as reviewing from '../../core/experiment/reviewHypothesis.ts';
 import type { FormState } from '../../protocol/guide.ts';
+
+/** Loaded with the first form. */
+type Rules = typeof reviewing;
+
+interface OpenForm {
+  readonly name: string;
+  draft: HypothesisDraft;
+  readonly changed: Experiment | undefined;
+  readonly rules: Rules;
+}
 
 /** The guide's form: which hypothesis is being written, its text so far, and what is still wrong with it. */
 export class GuideForm {
@@ -13,7 +24,8 @@ export class GuideForm {
   readonly #changed = new Emitter();
   /** Whether the guide can be seen, so that progress is not shown twice. */
   visible = false;
-  #open: { readonly name: string; draft: HypothesisDraft; readonly editing: boolean } | undefined;
+  #open: OpenForm | undefined;
+  #isSetAside = false;
 
   constructor(drafts: Drafts, clock: Clock) {
     this.#drafts = drafts;
@@ -25,19 +37,29 @@ export class GuideForm {
   }
 
   /** What the guide shows, or `undefined` when the form is folded. */
-  get state(): FormState | undefined {
+  get state(): Omit<FormState, 'plan' | 'related'> | undefined {
     if (!this.#open) return undefined;
-    const { name, draft, editing } = this.#open;
-    return { name, draft, editing, problems: reviewHypothesis(draft, this.#today()) };
+    const { name, draft, changed, rules } = this.#open;
+    const problems = rules.reviewHypothesis(draft, this.#today(), changed);
+    return { name, draft, editing: changed !== undefined, problems };
+  }
+
+  /** Whether the draft of a new experiment waits, because another experiment was chosen while it was being written. */
+  get isSetAside(): boolean {
+    return this.#isSetAside;
   }
 
   /**
-   * Opens the form with the saved draft, or with `hypothesis` when an experiment is changed.
+   * Opens the form with the saved draft, or with the hypothesis of the experiment that is changed.
    * @param name `new`, or the slug of the experiment
    */
-  async openForm(name: string, hypothesis?: HypothesisDraft): Promise<void> {
-    const draft = (await this.#drafts.read(name)) ?? hypothesis ?? this.#fresh();
-    this.#open = { name, draft, editing: hypothesis !== undefined };
+  async openForm(name: string, changed?: Experiment): Promise<void> {
+    const rules = await import('../../core/experiment/reviewHypothesis.ts');
+    const found = (await this.#drafts.read(name)) ?? changed?.hypothesis ?? this.#fresh(rules);
+    // It is written in another step: a copy of it that lies in a draft would overwrite what was written there since.
+    const { handoff: _, ...draft } = found;
+    this.#open = { name, draft, changed, rules };
+    this.#isSetAside = false;
     this.#changed.fire();
   }
 
@@ -54,13 +76,21 @@ export class GuideForm {
     this.#changed.fire();
   }
 
+  /** Folds the form so that an experiment can be shown. @param shown its slug; a form that changes it stays */
+  setAside(shown?: string | null): void {
+    if (!this.#open || this.#open.name === shown) return;
+    const { name, draft } = this.#open;
+    this.#isSetAside = name === newDraftName && (draft.title + draft.belief + draft.segment).trim() !== '';
+    this.close();
+  }
+
   /** Throws the draft away and folds the form. */
   async discard(name: string): Promise<void> {
     await this.#drafts.write(name, undefined);
     this.close();
   }
 
-  #fresh(): HypothesisDraft {
+  #fresh({ addDays, defaultLifetimeDays }: Rules): HypothesisDraft {
     return { ...emptyDraft(), throwAwayDate: addDays(this.#today(), defaultLifetimeDays) };
   }
 

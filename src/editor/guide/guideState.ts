@@ -1,13 +1,18 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ActiveExperiment } from '../../app/labState.ts';
-import type { ErrorAction } from '../../core/errors.ts';
-import { tally } from '../../core/evidence/verdict.ts';
-import type { Session } from '../../core/evidence/session.ts';
+import type { ErrorAction } from '../../core/errors/footbridgeError.ts';
 import { nextStep } from '../../core/experiment/lifecycle.ts';
 import { localDay } from '../../core/experiment/localDay.ts';
-import type { ExperimentView, GuideState, SessionView } from '../../protocol/guide.ts';
+import type { ExperimentView, GuideState } from '../../protocol/guide.ts';
 import type { Services } from '../services.ts';
+import type { EvidenceActions } from './evidenceActions.ts';
+import type { HandoffActions } from './handoffActions.ts';
+import type { PlanActions } from './planActions.ts';
+import type { PrototypeActions } from './prototypeActions.ts';
+import { viewEvidence } from './viewEvidence.ts';
+import { viewHandoff } from './viewHandoff.ts';
+import { viewDatasets, viewGenerations, viewHistory, viewSpending, viewVariants } from './viewPrototype.ts';
 
 const dayMs = 86_400_000;
 
@@ -19,29 +24,46 @@ interface Problem {
 /** What the guide shows, composed anew from the services at every change. */
 export function composeGuideState(
   services: Services,
-  shown: { readonly problem: Problem | undefined; readonly brief: string | undefined },
+  prototype: PrototypeActions,
+  shown: {
+    readonly problem: Problem | undefined;
+    readonly plan: PlanActions;
+    readonly evidence: EvidenceActions;
+    readonly handoff: HandoffActions;
+  },
 ): GuideState {
-  const { lab, window, models, guide, generations, boundary, clock } = services;
+  const { lab, window, guide, generations } = services;
   const root = lab.store?.root;
-  const { provider, label } = models.current;
   return {
     trusted: vscode.workspace.isTrusted,
     lab: root === undefined ? undefined : { name: lab.manifest?.name ?? basename(root), path: root },
     production: window.production.map((folder) => folder.name),
     hasFolder: window.defaultParent() !== undefined,
-    model: { provider, label },
+    model: viewModel(services, prototype),
     experiments: lab.experiments.map(({ slug, stage, hypothesis }) => ({
       slug,
       stage,
       title: hypothesis.title,
     })),
-    active:
-      lab.active &&
-      viewExperiment(lab.active, clock.now(), { brief: shown.brief, openCrossings: boundary.openWarnings }),
-    form: guide.state,
-    generation: generations.progress,
+    active: lab.active && {
+      ...viewExperiment(lab.active, services, prototype),
+      ...viewEvidence(lab.active, shown.evidence, services.sessions.live),
+      ...viewHandoff(lab.active, shown.handoff, services.clock.now()),
+      landmarks: shown.plan.landmarksOf(lab.active),
+    },
+    form: guide.state && {
+      ...guide.state,
+      plan: shown.plan.viewFor(guide.state),
+      related: shown.handoff.related.of(guide.state, shown.handoff.readings.learnings),
+    },
+    hasDraftAside: guide.isSetAside,
+    generations: viewGenerations(generations.progress),
+    questions: prototype.questions.view,
+    images: prototype.images.of(lab.active?.experiment.slug),
     problem: shown.problem && viewProblem(shown.problem),
-    damaged: lab.damaged.map(({ file, why }) => vscode.l10n.t('{0}: {1}', file, why)),
+    damaged: [...lab.damaged, ...shown.handoff.readings.damaged].map(({ file, why }) =>
+      vscode.l10n.t('{0}: {1}', file, why),
+    ),
   };
 }
 
@@ -49,16 +71,26 @@ function viewProblem({ message, action }: Problem): NonNullable<GuideState['prob
   return { message, action: action && { label: vscode.l10n.t(action.label), command: action.command } };
 }
 
+function viewModel({ models }: Services, { connection }: PrototypeActions): GuideState['model'] {
+  const { provider, label } = models.current;
+  const { contextTokens, seesImages } = models.traits;
+  // Many servers do not say whether a model sees; then it may be tried, and a refusal is a clear error.
+  const takesImages = provider === 'openaiCompatible' && seesImages !== false;
+  return { provider, label, contextTokens, takesImages, connection: connection.view };
+}
+
 function viewExperiment(
   active: ActiveExperiment,
-  now: Date,
-  shown: Pick<ExperimentView, 'brief' | 'openCrossings'>,
-): ExperimentView {
-  const { experiment, sessions, generations } = active;
-  const turns = generations.filter(({ outcome }) => outcome === 'applied');
-  const made = turns.at(-1);
-  const { hypothesis, slug, stage, variants, verdict } = experiment;
-  const taskIds = hypothesis.tasks.map((task) => task.id);
+  { models, boundary, clock }: Services,
+  { readings }: PrototypeActions,
+): Omit<
+  ExperimentView,
+  keyof ReturnType<typeof viewEvidence> | keyof ReturnType<typeof viewHandoff> | 'landmarks'
+> {
+  const { experiment } = active;
+  const { hypothesis, slug, stage } = experiment;
+  const variants = viewVariants(active);
+  const { variant, history, datasets } = readings;
   return {
     slug,
     title: hypothesis.title,
@@ -66,23 +98,13 @@ function viewExperiment(
     next: nextStep(experiment),
     hypothesis,
     tasks: hypothesis.tasks.map(({ id, goal }) => ({ id, goal })),
-    variants: variants.map((variant) => variant.id),
-    hasPrototype: variants.length > 0,
-    prototype: made && { madeAt: made.at, canUndo: turns.length > 1 },
-    daysLeft: (Date.parse(hypothesis.throwAwayDate) - Date.parse(localDay(now))) / dayMs,
-    sessions: sessions.map(viewSession),
-    tally: tally(sessions, taskIds, hypothesis.criterion),
-    verdict: verdict && { outcome: verdict.outcome, rationale: verdict.rationale },
-    ...shown,
-  };
-}
-
-function viewSession(session: Session): SessionView {
-  return {
-    id: session.id,
-    participant: session.participant,
-    outcomes: Object.fromEntries(session.outcomes),
-    notes: session.notes.map((note) => note.text),
-    ended: session.endedAt !== undefined,
+    variants,
+    variant,
+    hasPrototype: stage !== 'discarded' && variants.some(({ madeAt }) => madeAt !== undefined),
+    history: history && viewHistory(history),
+    datasets: viewDatasets(datasets),
+    spending: viewSpending(active, models.spendingCaps),
+    daysLeft: (Date.parse(hypothesis.throwAwayDate) - Date.parse(localDay(clock.now()))) / dayMs,
+    openCrossings: boundary.openWarnings,
   };
 }

@@ -5,12 +5,9 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Drafts } from '../../app/drafts.ts';
 import type { LabState } from '../../app/labState.ts';
-import type { Clock } from '../../app/ports.ts';
+import type { Clock, LabStore } from '../../app/ports.ts';
 import type { Resume } from '../../app/resume.ts';
-import { createLabFolder } from '../../node/lab/createLabFolder.ts';
 import { findLab, isLab, labBeside, labNameFor } from '../../node/lab/findLab.ts';
-import { gitRemote } from '../../node/lab/gitRemote.ts';
-import { openLabStore } from '../../node/lab/labStore.ts';
 
 const labKey = 'lab';
 /** Where this window remembers its active experiment. */
@@ -61,7 +58,7 @@ export class LabWindow {
   async open(): Promise<void> {
     try {
       const folder = await this.#find();
-      const store = folder === undefined ? undefined : await openLabStore(folder);
+      const store = folder === undefined ? undefined : await openStore(folder);
       this.#folder = folder;
       await this.#lab.open(store, this.#remembered(activeExperimentKey));
       if (store) await this.#drafts.moveIntoLab(store);
@@ -91,6 +88,7 @@ export class LabWindow {
    * @throws FootbridgeError `lab-location-not-writable`, `lab-location-taken`
    */
   async create(location: string): Promise<string> {
+    const { createLabFolder } = await import('../../node/lab/createLabFolder.ts');
     const production = await this.#productionFolders();
     const given = (await isLab(location)) ? location : undefined;
     const root = await createLabFolder({
@@ -99,7 +97,7 @@ export class LabWindow {
       production: await Promise.all(production.map(linkTo)),
       now: this.#clock.now(),
     });
-    const store = await openLabStore(root);
+    const store = await openStore(root);
     await this.#memento.update(labKey, root);
     this.#folder = root;
     await this.#lab.open(store, this.#remembered(activeExperimentKey));
@@ -158,8 +156,15 @@ export class LabWindow {
   }
 }
 
+/** A window without a lab needs nothing of what reads and writes one. */
+async function openStore(folder: string): Promise<LabStore> {
+  const { openLabStore } = await import('../../node/lab/labStore.ts');
+  return await openLabStore(folder);
+}
+
 /** A production folder as the manifest links to it; a disk's root has no name of its own. */
 async function linkTo(path: string): Promise<{ name: string; path: string; remote: string | undefined }> {
+  const { gitRemote } = await import('../../node/lab/gitRemote.ts');
   return { name: basename(path) || 'root', path, remote: await gitRemote(path) };
 }
 

@@ -2,7 +2,6 @@ import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { atomicWrite } from '../../node/lab/atomicWrite.ts';
 import { isLab } from '../../node/lab/findLab.ts';
 
 /** How long VS Code may take to list the folders by itself, in milliseconds. */
@@ -19,6 +18,7 @@ export async function wakeWorkspace(): Promise<void> {
   if (!file || !isAsleep() || !(await isLab(dirname(file.fsPath)))) return;
   await wait(patience);
   if (!isAsleep()) return;
+  const { atomicWrite } = await import('../../node/lab/atomicWrite.ts');
   const folder = await realpath(dirname(file.fsPath));
   await atomicWrite(folder, basename(file.fsPath), await readFile(file.fsPath));
 }

@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import type { ModelProvider } from '../../app/ports.ts';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import type { Usage } from '../../core/generation/fileChange.ts';
-import type { ModelEvent, ModelRequest } from '../../core/generation/modelTurn.ts';
+import type { ModelEvent, ModelRequest, ModelTraits } from '../../core/generation/modelTurn.ts';
 import { startIdleTimer, type IdleTimer } from '../../node/models/idleTimer.ts';
+import { hasImages } from '../../node/models/messageParts.ts';
 
 export interface VscodeModelOptions {
   /** Id or family of a model that some extension offers, such as `gpt-4o`. */
   readonly model: string;
   /** Longest silence, counted from the moment the user has allowed the request. */
   readonly idleTimeoutMs: number;
+  /** What the user set, which goes before what VS Code states. */
+  readonly known?: ModelTraits | undefined;
 }
 
 /**
@@ -22,16 +26,35 @@ export function vscodeModelProvider(options: VscodeModelOptions): ModelProvider 
     id: 'vscode',
     model: options.model,
     needsTrust: true,
-    stream: (request, signal) => stream(request, signal, options),
+    converses: true,
+    traits: () => traitsOf(options),
+    stream: ({ messages }, signal) => askVscodeModel(messages, signal, options),
   };
 }
 
-async function* stream(
-  request: ModelRequest,
+/** VS Code states what a model reads at most, no price, and hands on no images. Looking a model up asks for no consent. */
+async function traitsOf({ model: name, known = {} }: VscodeModelOptions): Promise<ModelTraits> {
+  const { contextTokens, outputTokens } = known;
+  const model = await selectModel(name).catch(() => undefined);
+  return {
+    contextTokens: contextTokens ?? (model && model.maxInputTokens > 0 ? model.maxInputTokens : undefined),
+    outputTokens,
+    seesImages: false,
+  };
+}
+
+/**
+ * Streams one answer. The first time VS Code asks the user for consent, so it starts from something they did.
+ *
+ * @throws FootbridgeError for every fault of VS Code, the model or the answer
+ */
+export async function* askVscodeModel(
+  asked: ModelRequest['messages'],
   signal: AbortSignal,
   { model: name, idleTimeoutMs }: VscodeModelOptions,
 ): AsyncGenerator<ModelEvent> {
   if (signal.aborted) throw errors.cancelled();
+  if (hasImages(asked)) throw errors.modelSeesNoImages(name);
   const cancellation = new vscode.CancellationTokenSource();
   const { token } = cancellation;
   // Older versions of VS Code do not end a request that is cancelled, so nothing is awaited without this.
@@ -39,7 +62,7 @@ async function* stream(
   const orInterrupted = <T>(work: PromiseLike<T>): Promise<T> => Promise.race([work, interruption.happened]);
   try {
     const model = await orInterrupted(selectModel(name));
-    const messages = request.messages.map(toMessage);
+    const messages = asked.map(toMessage);
     const inputTokens = await orInterrupted(countInput(model, messages, token));
     // Shown by VS Code when it asks whether the extension may use the model.
     const justification = vscode.l10n.t('To make the prototype for your hypothesis.');
@@ -101,6 +124,7 @@ function listenForInterruption(signal: AbortSignal): Interruption {
   };
 }
 
+/** Finds a model by its id, or else by its family; @throws FootbridgeError `model-not-found` */
 async function selectModel(name: string): Promise<vscode.LanguageModelChat> {
   const [byId] = await vscode.lm.selectChatModels({ id: name });
   const [byFamily] = byId ? [byId] : await vscode.lm.selectChatModels({ family: name });

@@ -1,91 +1,142 @@
 import * as vscode from 'vscode';
-import type { CompiledPrototype } from '../../app/ports.ts';
 import { errors } from '../../core/errors.ts';
-import type { PageReport } from '../../core/prototype/pageReport.ts';
-import { previewMessageSchema, type PreviewState, type ToPreview } from '../../protocol/preview.ts';
+import type { FootbridgeError } from '../../core/errors/footbridgeError.ts';
+import { paneKey, type PaneName } from '../../core/prototype/paneName.ts';
+import type { PrototypeFinding } from '../../core/prototype/finding.ts';
+import {
+  previewMessageSchema,
+  type PreviewMessage,
+  type PreviewView,
+  type ToPreview,
+} from '../../protocol/preview.ts';
 import { previewViewType } from '../contributions.ts';
-import { problemPage } from './problemPage.ts';
+import { describeError } from '../showError.ts';
+import { PaintedPromise } from './paintedPromise.ts';
+import { previewHtml } from './previewHtml.ts';
 
-/** Longer than the page itself waits before it shows its own card (see webview/prototype/outer.ts). */
-const paintedWithinMs = 12_000;
-
-export interface PreviewOptions {
-  /** The experiment's title. */
-  readonly title: string;
-  /** What is kept with the panel, so that a restored one knows what to show. */
-  readonly state: PreviewState;
-  readonly icon: vscode.IconPath & (vscode.Uri | { light: vscode.Uri; dark: vscode.Uri });
+export interface PreviewPanelOptions {
+  readonly extensionUri: vscode.Uri;
   /** A panel that VS Code brought back after a restart; otherwise a new one opens beside the editor. */
-  readonly restored?: vscode.WebviewPanel;
+  readonly restored?: vscode.WebviewPanel | undefined;
+  /** Is told of messages that are not as they should be. */
+  refused(error: unknown): void;
 }
 
-interface Waiting {
-  resolve(): void;
-  reject(error: Error): void;
+/** A page for a pane. */
+export interface PanePage {
+  readonly html: string;
+  readonly findings: readonly PrototypeFinding[];
+  /** Stay on the screen that is shown, rather than begin at the first one. */
+  readonly keepPlace: boolean;
 }
 
-/** One preview beside the editor. It shows pages and passes on reports; what they mean is its user's business. */
+interface Pane {
+  readonly message: Extract<ToPreview, { type: 'page' | 'broken' }>;
+  readonly painted: PaintedPromise | undefined;
+}
+
+/**
+ * The shell beside the editor, and what is in its panes. It shows pages and passes on messages; what they mean is
+ * its user's business. The shell is loaded once; a new page replaces one frame in it.
+ */
 export class PreviewPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #reports = new vscode.EventEmitter<PageReport>();
+  readonly #messages = new vscode.EventEmitter<PreviewMessage>();
   readonly #closed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
-  #state: PreviewState;
-  #page: string | undefined;
-  #waiting: Waiting | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #panes = new Map<string, Pane>();
+  readonly #options: PreviewPanelOptions;
+  #view: PreviewView | undefined;
+  #isReady = false;
+  #isPointing = false;
+  #loads = 0;
   #disposed = false;
 
-  /** What the prototype reports, checked. */
-  readonly onReport = this.#reports.event;
+  /** What the shell asks for and what its prototypes report, checked; reports of pages that were replaced are left out. */
+  readonly onMessage = this.#messages.event;
   readonly onDidDispose = this.#closed.event;
 
-  constructor({ title, state, icon, restored }: PreviewOptions) {
-    this.#state = state;
-    const name = vscode.l10n.t('Preview: {0}', title);
+  constructor(options: PreviewPanelOptions) {
+    this.#options = options;
+    const { extensionUri, restored } = options;
+    const resources = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    const webviewOptions = { enableScripts: true, localResourceRoots: [resources] };
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const options = { enableScripts: true, localResourceRoots: [], retainContextWhenHidden: true };
-    this.#panel = restored ?? vscode.window.createWebviewPanel(previewViewType, name, column, options);
-    this.#panel.webview.options = { enableScripts: true, localResourceRoots: [] };
-    this.#panel.title = name;
-    this.#panel.iconPath = icon;
+    const created = () =>
+      vscode.window.createWebviewPanel(previewViewType, vscode.l10n.t('Preview'), column, {
+        ...webviewOptions,
+        retainContextWhenHidden: true,
+      });
+    this.#panel = restored ?? created();
+    const { webview } = this.#panel;
+    webview.options = webviewOptions;
+    const media = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', name);
+    this.#panel.iconPath = { light: media('preview-light.svg'), dark: media('preview-dark.svg') };
     this.#subscriptions.push(
-      this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       this.#panel.onDidDispose(() => this.dispose()),
     );
+    webview.html = previewHtml({
+      script: webview.asWebviewUri(vscode.Uri.joinPath(resources, 'preview.js')).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(resources, 'preview.css')).toString(),
+      cspSource: webview.cspSource,
+      language: vscode.env.language,
+      translations: vscode.l10n.bundle && JSON.stringify(vscode.l10n.bundle),
+    });
   }
 
-  /** The experiment and variant that the panel shows. */
-  get state(): PreviewState {
-    return this.#state;
+  /** What stands around the panes; panes that are not in it any more are forgotten. */
+  setView(view: PreviewView): void {
+    this.#view = view;
+    this.#panel.title = vscode.l10n.t('Preview: {0}', view.title);
+    for (const [key, { painted }] of this.#panes) {
+      if (this.#keysInSight().includes(key)) continue;
+      this.#panes.delete(key);
+      painted?.fail(errors.cancelled());
+    }
+    this.#post({ type: 'view', view });
+  }
+
+  /** Why nothing can be shown in a pane: `preview-failed` once the panel is closed, `cancelled` when the pane is not in it. */
+  refusal(pane: PaneName): FootbridgeError | undefined {
+    if (this.#disposed) return closed();
+    return this.#keysInSight().includes(paneKey(pane)) ? undefined : errors.cancelled();
   }
 
   /**
-   * Shows a compiled prototype.
+   * Shows a compiled prototype in a pane. Whoever waits for the page before it waits for this one from now on.
    *
    * @returns once its first screen is on the glass
-   * @throws FootbridgeError `preview-failed` when it stays empty, says nothing, or the panel is closed
+   * @throws FootbridgeError `preview-failed` when it stays empty, says nothing, or the panel is closed; `cancelled` when the
+   * pane is not in sight, or not any more; what the page that took its place failed with
    */
-  show(compiled: CompiledPrototype): Promise<void> {
-    this.#page = compiled.page;
-    return this.#load(compiled.page);
+  async show(pane: PaneName, page: PanePage): Promise<void> {
+    const refusal = this.refusal(pane);
+    if (refusal) throw refusal;
+    this.#loads += 1;
+    const { experiment, variant } = pane;
+    const painted = new PaintedPromise();
+    this.#painting(pane)?.follow(painted);
+    this.#put({ message: { type: 'page', experiment, variant, load: this.#loads, ...page }, painted });
+    await painted.result;
   }
 
-  /** Starts the shown prototype again from its first screen; without one nothing happens. */
-  async reload(): Promise<void> {
-    if (this.#page !== undefined) await this.#load(this.#page);
+  /** Says in a pane why there is no page, in place of whatever was there; without the pane nothing happens. */
+  showBroken(pane: PaneName, reason: unknown, findings: readonly PrototypeFinding[]): void {
+    if (this.refusal(pane)) return;
+    const { experiment, variant } = pane;
+    this.#painting(pane)?.fail(reason);
+    const message = describeError(reason);
+    this.#put({ message: { type: 'broken', experiment, variant, message, findings }, painted: undefined });
   }
 
-  /** Shows in words why there is no page, in place of whatever was there. */
-  showProblem(sentence: string): void {
-    this.#page = undefined;
-    this.#settle(errors.previewFailed(sentence));
-    this.#panel.webview.html = problemPage(sentence);
+  /** Sends something that is no business of the panel's, such as data. @returns once it has arrived */
+  async send(message: ToPreview): Promise<void> {
+    if (this.#isReady && !this.#disposed) await this.#panel.webview.postMessage(message);
   }
 
-  /** Opens a screen, as in `basket/empty`. */
-  open(place: string): void {
-    this.#post({ type: 'open', place });
+  get isVisible(): boolean {
+    return !this.#disposed && this.#panel.visible;
   }
 
   /** Brings the panel to the front without taking the focus. */
@@ -93,51 +144,77 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.reveal(undefined, true);
   }
 
+  /** Lets somebody point at what shows that a task is done, with the focus in the preview; or ends that. */
+  point(on: boolean): void {
+    this.#isPointing = on;
+    // The arrow keys walk there.
+    if (on) this.#panel.reveal(undefined, false);
+    this.#post({ type: 'point', on });
+  }
+
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#settle(errors.previewFailed(vscode.l10n.t('it was closed before it was ready.')));
+    for (const { painted } of this.#panes.values()) painted?.fail(closed());
+    if (this.#isPointing)
+      this.#messages.fire({ type: 'pointingLeft', experiment: this.#view?.state.experiment ?? '' });
     this.#closed.fire();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel.dispose();
-    this.#reports.dispose();
+    this.#messages.dispose();
     this.#closed.dispose();
   }
 
-  #load(page: string): Promise<void> {
-    this.#settle(errors.previewFailed(vscode.l10n.t('a newer version took its place.')));
-    return new Promise<void>((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.#timer = setTimeout(() => {
-        this.#settle(errors.previewFailed(vscode.l10n.t('the prototype does not answer.')));
-      }, paintedWithinMs);
-      // The same text twice would be no change to VS Code, and nothing would load.
-      this.#panel.webview.html = '';
-      this.#panel.webview.html = page;
-    });
+  #put(pane: Pane): void {
+    this.#panes.set(paneKey(pane.message), pane);
+    this.#post(pane.message);
+  }
+
+  #painting(pane: PaneName): PaintedPromise | undefined {
+    return this.#panes.get(paneKey(pane))?.painted;
+  }
+
+  #keysInSight(): string[] {
+    const { experiment = '', variants = [] } = this.#view?.state ?? {};
+    return variants.map((variant) => paneKey({ experiment, variant }));
   }
 
   #receive(message: unknown): void {
     const checked = previewMessageSchema.safeParse(message);
-    if (!checked.success || this.#disposed) return;
-    const { report } = checked.data;
-    if (report.type === 'painted') {
-      this.#post({ type: 'remember', state: this.#state });
-      const blank = vscode.l10n.t('its first screen is empty.');
-      this.#settle(report.empty ? errors.previewFailed(blank) : undefined);
+    if (this.#disposed) return;
+    if (!checked.success) {
+      this.#options.refused(checked.error);
+      return;
     }
-    this.#reports.fire(report);
+    const { data } = checked;
+    if (data.type === 'ready') this.#begin();
+    if (data.type === 'report') {
+      const pane = [...this.#panes.values()].find(({ message: { variant } }) => variant === data.variant);
+      if (pane?.message.type !== 'page' || pane.message.load !== data.load) return;
+      if (data.report.type === 'painted') {
+        const blank = errors.previewFailed(vscode.l10n.t('its first screen is empty.'));
+        if (data.report.empty) pane.painted?.fail(blank);
+        else pane.painted?.succeed();
+      }
+    }
+    if (data.type === 'pointed' || data.type === 'pointingLeft') this.#isPointing = false;
+    this.#messages.fire(data);
   }
 
-  #settle(error: Error | undefined): void {
-    clearTimeout(this.#timer);
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (error === undefined) waiting?.resolve();
-    else waiting?.reject(error);
+  /** The shell was loaded, perhaps anew: it knows nothing yet. */
+  #begin(): void {
+    this.#isReady = true;
+    if (this.#view) this.#post({ type: 'view', view: this.#view });
+    for (const { message } of this.#panes.values()) this.#post(message);
+    if (this.#isPointing) this.#post({ type: 'point', on: true });
   }
 
   #post(message: ToPreview): void {
-    void this.#panel.webview.postMessage(message);
+    // What is said before the shell listens is said when it does.
+    if (this.#isReady && !this.#disposed) void this.#panel.webview.postMessage(message);
   }
+}
+
+function closed(): FootbridgeError {
+  return errors.previewFailed(vscode.l10n.t('it was closed before it was ready.'));
 }

@@ -1,146 +1,135 @@
-import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import type { LabState } from '../../app/labState.ts';
-import type { CompiledPrototype, PrototypeCompiler } from '../../app/ports.ts';
-import { errors } from '../../core/errors.ts';
+import type { CompileOptions } from '../../app/ports.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
-import { previewStateSchema, type PreviewState } from '../../protocol/preview.ts';
+import type { PaneName } from '../../core/prototype/paneName.ts';
+import type { DataToPreview } from '../../protocol/data.ts';
+import type { PreviewState } from '../../protocol/preview.ts';
 import { previewViewType } from '../contributions.ts';
 import { Disposable } from '../disposable.ts';
-import type { Log } from '../log.ts';
-import { describeError } from '../showError.ts';
-import { PreviewPanel } from './previewPanel.ts';
+import { Lazy } from '../lazy.ts';
+import type { ShownVersion } from './paneLoader.ts';
+import type { PaneProblem, PreviewRequest, ShownPreviews, ShownPreviewsDeps } from './shownPreviews.ts';
 
-interface PreviewsDeps {
-  readonly lab: LabState;
-  /** Resolves when the window's lab was looked for. */
-  readonly opened: Promise<void>;
-  readonly compiler: PrototypeCompiler;
-  readonly log: Log;
-  readonly extensionUri: vscode.Uri;
-}
+type PreviewsDeps = Omit<ShownPreviewsDeps, 'onRequest'>;
 
-/** The preview of this window: reads a variant, compiles it and shows it. One panel serves all experiments. */
+/**
+ * The preview of this window as others use it; see shownPreviews.ts for what it does. Its code is loaded when something is
+ * shown or compiled first: until then nothing is in sight.
+ */
 export class Previews extends Disposable implements vscode.WebviewPanelSerializer {
   readonly #deps: PreviewsDeps;
-  #panel: PreviewPanel | undefined;
+  readonly #requests = this._register(new vscode.EventEmitter<PreviewRequest>());
+  readonly #loading = new Lazy(() => this.#build());
+  #shown: ShownPreviews | undefined;
+
+  /** What is asked for with the buttons in the preview. */
+  readonly onRequest = this.#requests.event;
 
   constructor(deps: PreviewsDeps) {
     super();
     this.#deps = deps;
     this._register(vscode.window.registerWebviewPanelSerializer(previewViewType, this));
-    this._register(vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)));
-    this._register({ dispose: () => this.#panel?.dispose() });
   }
 
-  /**
-   * Shows a variant, the newest when none is named.
-   * @returns once its first screen is on the glass
-   * @throws FootbridgeError `no-prototype`, `unknown-variant`, `compile-failed`, `preview-failed`
-   */
+  /** See {@link ShownPreviews.state}. */
+  get state(): PreviewState | undefined {
+    return this.#shown?.state;
+  }
+
+  /** See {@link ShownPreviews.open}. */
   async open(experiment: Experiment, wanted: string | undefined): Promise<void> {
-    const variant = wanted ?? experiment.variants.at(-1)?.id;
-    if (variant === undefined) throw errors.noPrototype();
-    if (!experiment.variants.some(({ id }) => id === variant)) throw errors.unknownVariant(variant);
-    const panel = this.#panelFor(experiment, { experiment: experiment.slug, variant }, undefined);
-    panel.reveal();
-    await this.#fill(panel, experiment, variant);
+    await (await this.#loading.get()).open(experiment, wanted);
   }
 
-  /** Shows a variant: as it is in sight already, or by opening it. Throws as {@link open} does. */
+  /** See {@link ShownPreviews.compare}. */
+  async compare(experiment: Experiment, variants: readonly string[]): Promise<void> {
+    await (await this.#loading.get()).compare(experiment, variants);
+  }
+
+  /** See {@link ShownPreviews.present}. */
   async present(experiment: Experiment, variant: string): Promise<void> {
-    if (this.#isShowing(experiment.slug, variant)) this.#panel?.reveal();
-    else await this.open(experiment, variant);
+    await (await this.#loading.get()).present(experiment, variant);
   }
 
-  /** Shows another experiment's prototype where one is in sight, so that nobody tests the wrong one. */
+  /** See {@link ShownPreviews.showVersion}. */
+  async showVersion(experiment: Experiment, variant: string, checkpoint: string): Promise<void> {
+    await (await this.#loading.get()).showVersion(experiment, variant, checkpoint);
+  }
+
+  /** See {@link ShownPreviews.isInSight}. */
+  isInSight(pane: PaneName): boolean {
+    return this.#shown?.isInSight(pane) === true;
+  }
+
+  /** See {@link ShownPreviews.versionOf}. */
+  versionOf(pane: PaneName): ShownVersion | undefined {
+    return this.#shown?.versionOf(pane);
+  }
+
+  /** See {@link ShownPreviews.follow}. */
   async follow(experiment: Experiment): Promise<void> {
-    const variant = experiment.variants.at(-1)?.id;
-    if (!this.#panel || this.#panel.state.experiment === experiment.slug || variant === undefined) return;
-    await this.open(experiment, variant).catch((error: unknown) =>
-      this.#deps.log.error('follow experiment', error),
-    );
+    await this.#shown?.follow(experiment);
   }
 
-  /**
-   * Shows a variant again after it changed, if it is the one in sight. What goes wrong is shown there: whoever
-   * changed the variant has succeeded all the same.
-   */
+  /** See {@link ShownPreviews.refresh}. */
   async refresh(slug: string, variant: string): Promise<void> {
-    const panel = this.#panel;
-    if (!panel || !this.#isShowing(slug, variant)) return;
-    try {
-      await this.#fill(panel, await this.#deps.lab.requireExperiment(slug), variant);
-    } catch (error) {
-      this.#deps.log.error('refresh preview', error);
-    }
+    await this.#shown?.refresh(slug, variant);
   }
 
-  /** Brings back the panel that was open when the window closed; without its experiment it goes away. */
+  /** See {@link ShownPreviews.restart}. */
+  async restart(slug: string, variant: string): Promise<void> {
+    await this.#shown?.restart(slug, variant);
+  }
+
+  /** See {@link ShownPreviews.openInBrowser}. */
+  async openInBrowser(experiment: Experiment, wanted: string | undefined): Promise<void> {
+    await (await this.#loading.get()).openInBrowser(experiment, wanted);
+  }
+
+  /** See {@link ShownPreviews.wholePage}. */
+  async wholePage(experiment: Experiment, wanted: string | undefined, options?: CompileOptions) {
+    return await (await this.#loading.get()).wholePage(experiment, wanted, options);
+  }
+
+  /** See {@link ShownPreviews.compile}. */
+  async compile(experiment: Experiment, wanted: string | undefined) {
+    return await (await this.#loading.get()).compile(experiment, wanted);
+  }
+
+  /** See {@link ShownPreviews.point}. */
+  point(on: boolean): void {
+    this.#shown?.point(on);
+  }
+
+  /** See {@link ShownPreviews.send}. */
+  async send(message: DataToPreview): Promise<void> {
+    await this.#shown?.send(message);
+  }
+
+  /** See {@link ShownPreviews.setProblem}. */
+  setProblem(pane: PaneName, problem: PaneProblem | undefined): void {
+    this.#shown?.setProblem(pane, problem);
+  }
+
+  /** See {@link ShownPreviews.problemOf}. */
+  problemOf(pane: PaneName): PaneProblem | undefined {
+    return this.#shown?.problemOf(pane);
+  }
+
+  /** See {@link ShownPreviews.restore}. */
   async deserializeWebviewPanel(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const remembered = previewStateSchema.safeParse(state);
-    // VS Code asks while the window starts, when the lab may not be open yet.
-    await this.#deps.opened;
-    const known = this.#deps.lab.experiments.find(({ slug }) => slug === remembered.data?.experiment);
-    if (!remembered.success || !known) return restored.dispose();
-    const { experiment, variant } = remembered.data;
-    this.#panelFor(known, remembered.data, restored);
-    await this.refresh(experiment, variant);
+    await (await this.#loading.get()).restore(restored, state);
   }
 
-  #isShowing(slug: string, variant: string): boolean {
-    return this.#panel !== undefined && isSame(this.#panel.state, { experiment: slug, variant });
+  /** See {@link ShownPreviews.contentOf}. */
+  contentOf(pane: PaneName) {
+    return this.#shown?.contentOf(pane);
   }
 
-  /** A prototype that is edited by hand comes back by itself when it is saved. */
-  async #saved({ uri }: vscode.TextDocument): Promise<void> {
-    const shown = this.#panel?.state;
-    const folder = shown && this.#deps.lab.store?.variantFolder(shown.experiment, shown.variant);
-    if (shown && folder !== undefined && isInside(folder, uri.fsPath))
-      await this.refresh(shown.experiment, shown.variant);
+  async #build(): Promise<ShownPreviews> {
+    const { ShownPreviews: Shown } = await import('./shownPreviews.ts');
+    const onRequest = (request: PreviewRequest): void => this.#requests.fire(request);
+    this.#shown = this._register(new Shown({ ...this.#deps, onRequest }));
+    return this.#shown;
   }
-
-  #panelFor(
-    { hypothesis }: Experiment,
-    state: PreviewState,
-    restored: vscode.WebviewPanel | undefined,
-  ): PreviewPanel {
-    const current = this.#panel;
-    if (current && !restored && isSame(current.state, state)) return current;
-    current?.dispose();
-    const media = (name: string) => vscode.Uri.joinPath(this.#deps.extensionUri, 'media', name);
-    const icon = { light: media('preview-light.svg'), dark: media('preview-dark.svg') };
-    const panel = new PreviewPanel({ title: hypothesis.title, state, icon, ...(restored && { restored }) });
-    this.#panel = panel;
-    panel.onReport((report) => {
-      if (report.type === 'error' || report.type === 'blocked')
-        this.#deps.log.info(`preview: ${JSON.stringify(report)}`);
-    });
-    panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
-    });
-    return panel;
-  }
-
-  async #fill(panel: PreviewPanel, { slug, hypothesis }: Experiment, variant: string): Promise<void> {
-    let compiled: CompiledPrototype;
-    try {
-      const files = await this.#deps.lab.requireStore().readVariant(slug, variant);
-      if (files.length === 0) throw errors.noPrototype();
-      compiled = await this.#deps.compiler.compile(files, hypothesis.title);
-    } catch (error) {
-      panel.showProblem(describeError(error));
-      throw error;
-    }
-    await panel.show(compiled);
-  }
-}
-
-function isSame(one: PreviewState, other: PreviewState): boolean {
-  return one.experiment === other.experiment && one.variant === other.variant;
-}
-
-function isInside(folder: string, path: string): boolean {
-  const [first] = relative(folder, path).split(sep);
-  return first !== '..' && first !== '';
 }

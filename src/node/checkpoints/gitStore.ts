@@ -12,6 +12,8 @@ export interface Checkpoint {
   readonly id: string;
   readonly at: Date;
   readonly message: string;
+  /** The checkpoint the folder was at before, which need not be the one recorded before. */
+  readonly from: string | undefined;
   /** Id of the folder's content; equal content has an equal id. */
   readonly tree: string;
 }
@@ -21,8 +23,11 @@ export interface GitStore {
   /** Newest first; empty when the variant has none. */
   history(variant: string): Promise<Checkpoint[]>;
   writeTree(files: readonly VariantFile[]): Promise<string>;
-  /** Adds a checkpoint after `parent` and makes it the variant's newest. */
-  add(variant: string, parent: string | undefined, entry: Omit<Checkpoint, 'id'>): Promise<string>;
+  /** Adds a checkpoint after `newest` and makes it the variant's newest. */
+  add(variant: string, newest: string | undefined, entry: Omit<Checkpoint, 'id'>): Promise<string>;
+  /** The checkpoint the variant's folder was last seen at. */
+  readAt(variant: string): Promise<Checkpoint | undefined>;
+  writeAt(variant: string, checkpoint: string): Promise<void>;
   /** Ids of the files' contents, by path. */
   readTree(tree: string): Promise<Map<string, string>>;
   readBlob(id: string): Promise<Buffer>;
@@ -50,7 +55,8 @@ export async function openGitStore(root: string, slug: string): Promise<GitStore
   const readCommit = async (id: string): Promise<Checkpoint & { parent: string | undefined }> => {
     const { commit } = await git.readCommit({ ...repository, oid: id });
     const at = new Date(commit.author.timestamp * 1000);
-    return { id, at, message: commit.message.trim(), tree: commit.tree, parent: commit.parent[0] };
+    const [parent, from = parent] = commit.parent;
+    return { id, at, message: commit.message.trim(), tree: commit.tree, from, parent };
   };
   const readTree = async (tree: string, below: string): Promise<[string, string][]> => {
     const { tree: entries } = await git.readTree({ ...repository, oid: tree });
@@ -90,14 +96,15 @@ export async function openGitStore(root: string, slug: string): Promise<GitStore
         return checkpoints;
       }),
     writeTree,
-    add: async (variant, parent, { at, message, tree }) => {
+    add: async (variant, newest, { at, message, from, tree }) => {
       const signature = { ...author, timestamp: Math.floor(at.getTime() / 1000) };
       const id = await git.writeCommit({
         ...repository,
         commit: {
           message: `${message}\n`,
           tree,
-          parent: parent ? [parent] : [],
+          // The second parent says what it was made from, where that is not the first.
+          parent: [...new Set([newest, from])].filter((parent) => parent !== undefined),
           author: signature,
           committer: signature,
         },
@@ -105,6 +112,12 @@ export async function openGitStore(root: string, slug: string): Promise<GitStore
       await git.writeRef({ ...repository, ref: refOf(variant), value: id, force: true });
       return id;
     },
+    readAt: (variant) =>
+      reading(async () => {
+        const id = await git.resolveRef({ ...repository, ref: atOf(variant) }).catch(noneYet);
+        return id === undefined ? undefined : await readCommit(id);
+      }),
+    writeAt: (variant, value) => git.writeRef({ ...repository, ref: atOf(variant), value, force: true }),
     readTree: (tree) => reading(async () => new Map(await readTree(tree, ''))),
     readBlob: (id) => reading(async () => Buffer.from((await git.readBlob({ ...repository, oid: id })).blob)),
     blobId: async (data) => (await git.hashBlob({ object: data })).oid,
@@ -113,6 +126,10 @@ export async function openGitStore(root: string, slug: string): Promise<GitStore
 
 function refOf(variant: string): string {
   return `refs/heads/${variant}`;
+}
+
+function atOf(variant: string): string {
+  return `refs/footbridge/at/${variant}`;
 }
 
 function splitByFolder(files: readonly VariantFile[]): {

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { CompiledPrototype, PrototypeCompiler } from '../../app/ports.ts';
+import type { CompiledPrototype, CompileOptions, PrototypeCompiler } from '../../app/ports.ts';
 import { errors } from '../../core/errors.ts';
-import type { PrototypeFile } from '../../core/generation/fileChange.ts';
-import type { CompileAnswer, CompileWorkerData } from './compileProtocol.ts';
+import type { PrototypeSource } from '../../core/generation/fileChange.ts';
+import type { PrototypeFinding } from '../../core/prototype/finding.ts';
+import type { CompileAnswer, CompileRequest, CompileWorkerData } from './compileProtocol.ts';
 
 /** Where the worker and what it needs lie, and how long one compilation may take. */
 export interface CompileWorkerOptions {
@@ -13,6 +14,9 @@ export interface CompileWorkerOptions {
   readonly partsFolder: string;
   readonly timeoutMs?: number;
 }
+
+/** Which page is wanted, if one is. */
+type PageWanted = Omit<CompileRequest, 'id' | 'source'>;
 
 interface Pending {
   resolve(answer: CompileAnswer): void;
@@ -49,12 +53,25 @@ class WorkerCompiler implements PrototypeCompiler {
    * @throws FootbridgeError `compile-failed` when the prototype cannot run or compiling takes too long;
    * Error when the compiler itself fails or was disposed
    */
-  async compile(files: readonly PrototypeFile[], title: string): Promise<CompiledPrototype> {
-    const { page, findings, bug } = await this.#ask(files, title);
-    if (bug !== undefined) throw new Error(`The prototype compiler failed: ${bug}`);
+  async compile(
+    source: PrototypeSource,
+    title: string,
+    options: CompileOptions = {},
+  ): Promise<CompiledPrototype> {
+    const { page, findings } = await this.#ask(source, { title, ...options });
     if (page !== undefined) return { page, findings };
     const first = findings.find((finding) => finding.severity === 'error');
     throw errors.compileFailed(`${first?.file ?? ''}:${first?.line ?? 1}`, first?.message ?? '');
+  }
+
+  /**
+   * See PrototypeCompiler.
+   *
+   * @throws FootbridgeError `compile-failed` when compiling takes too long; Error when the compiler itself fails
+   * or was disposed
+   */
+  async check(source: PrototypeSource): Promise<readonly PrototypeFinding[]> {
+    return (await this.#ask(source)).findings;
   }
 
   /** Ends the worker; whoever still waits gets an error. */
@@ -63,8 +80,14 @@ class WorkerCompiler implements PrototypeCompiler {
     this.#stop(new Error('The prototype compiler was closed'));
   }
 
-  #ask(files: readonly PrototypeFile[], title: string): Promise<CompileAnswer> {
-    if (this.#disposed) return Promise.reject(new Error('The prototype compiler was closed'));
+  async #ask(source: PrototypeSource, page: PageWanted = {}): Promise<CompileAnswer> {
+    if (this.#disposed) throw new Error('The prototype compiler was closed');
+    const answer = await this.#send(plain(source), page);
+    if (answer.bug !== undefined) throw new Error(`The prototype compiler failed: ${answer.bug}`);
+    return answer;
+  }
+
+  #send(source: PrototypeSource, page: PageWanted): Promise<CompileAnswer> {
     const worker = (this.#worker ??= this.#start());
     const id = (this.#lastId += 1);
     const limit = this.#options.timeoutMs ?? 15_000;
@@ -73,8 +96,8 @@ class WorkerCompiler implements PrototypeCompiler {
         this.#stop(errors.compileFailed('index.html:1', `it took longer than ${limit / 1000} s`));
       }, limit);
       this.#pending.set(id, { resolve, reject, timer });
-      const plain = files.map((file) => ({ path: file.path, text: file.text }));
-      worker.postMessage({ id, files: plain, title });
+      const request: CompileRequest = { id, source, ...page };
+      worker.postMessage(request);
     });
   }
 
@@ -112,4 +135,15 @@ class WorkerCompiler implements PrototypeCompiler {
     void worker?.terminate();
     for (const id of this.#pending.keys()) this.#take(id)?.reject(reason);
   }
+}
+
+/**
+ * Only what the compiler reads, whatever else the objects carry. Some editors and shells of Windows begin files with a byte
+ * order mark: left in a page it would hide the doctype, and in a stylesheet or JSON break what comes first.
+ */
+function plain({ files, assets }: PrototypeSource): PrototypeSource {
+  return {
+    files: files.map(({ path: name, text }) => ({ path: name, text: text.replace(/^\uFEFF/, '') })),
+    assets: assets.map(({ path: name, base64 }) => ({ path: name, base64 })),
+  };
 }

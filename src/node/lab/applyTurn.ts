@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { errors } from '../../core/errors.ts';
-import type { FileChange } from '../../core/generation/fileChange.ts';
+import type { VariantChange } from '../../core/generation/fileChange.ts';
 import { refuseTurn } from '../../core/lab/refuseTurn.ts';
 import { deleteIn, discardTemporary, putInPlace, renameWithRetries, writeTemporary } from './atomicWrite.ts';
 import { reportingWrites } from './faults.ts';
@@ -30,6 +30,7 @@ import {
 import { withLock } from './labLock.ts';
 import { variantSegments } from './labPaths.ts';
 import { temporaryName } from './temporaryName.ts';
+import { settleTrash, unsettled } from './trash.ts';
 
 /** What a turn needs from outside. */
 export interface TurnOptions {
@@ -43,7 +44,7 @@ export interface TurnOptions {
 interface Planned {
   readonly entry: PlanEntry;
   readonly before: Buffer | undefined;
-  readonly text: string | undefined;
+  readonly after: Buffer | undefined;
 }
 
 /**
@@ -58,7 +59,7 @@ export async function applyTurn(
   root: string,
   slug: string,
   variant: string,
-  changes: readonly FileChange[],
+  changes: readonly VariantChange[],
   options: TurnOptions = {},
 ): Promise<string[]> {
   const folder = variantSegments(slug, variant).join('/');
@@ -80,39 +81,82 @@ export async function applyTurn(
  * @throws FootbridgeError when the disk does not allow it
  */
 export async function recoverLab(root: string, options: TurnOptions = {}): Promise<void> {
-  const left = await inExistingFolder(root, journalFolder, (folder) => readdir(folder.path));
-  if (left === undefined || left.length === 0) return;
+  const turns = await inExistingFolder(root, journalFolder, (folder) => readdir(folder.path));
+  const left = [...(turns ?? []), ...(await unsettled(root))];
+  if (left.length === 0) return;
   const step = options.step ?? (() => undefined);
-  await reportingWrites('.footbridge', () => withTurnLock(root, '', options, () => recoverTurns(root, step)));
+  await reportingWrites('.footbridge', () =>
+    withTurnLock(root, '', options, async () => {
+      await recoverTurns(root, step);
+      await settleTrash(root, step);
+    }),
+  );
 }
 
-function withTurnLock<T>(
+/**
+ * Runs `work`, which reads a variant and then changes it, while nobody else does.
+ * @throws FootbridgeError `busy` when another window holds it, and `unknown-variant`
+ */
+export function holdVariant<T>(
+  root: string,
+  slug: string,
+  variant: string,
+  work: () => Promise<T>,
+  options: TurnOptions = {},
+): Promise<T> {
+  const folder = variantSegments(slug, variant).join('/');
+  return reportingWrites(folder, () => locked(root, `variant-${slug}-${variant}`, slug, options, work));
+}
+
+/**
+ * Runs `work` while nobody else changes files of any variant, also in other windows.
+ * @param slug the experiment that is named when it is busy
+ * @throws FootbridgeError `busy`
+ */
+export function withTurnLock<T>(
   root: string,
   slug: string,
   options: TurnOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const patience = options.patience === undefined ? {} : { patience: options.patience };
-  return withLock(root, { name: 'turn', busy: () => errors.busy(slug), ...patience }, work);
+  return locked(root, 'turn', slug, options, work);
+}
+
+function locked<T>(
+  root: string,
+  name: string,
+  slug: string,
+  { patience }: TurnOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const waiting = patience === undefined ? {} : { patience };
+  return withLock(root, { name, busy: () => errors.busy(slug), ...waiting }, work);
 }
 
 /** Looks at every file through the jail and leaves out the changes that change nothing. */
 async function planChanges(
   root: string,
   variant: Pick<Plan, 'slug' | 'variant'>,
-  changes: readonly FileChange[],
+  changes: readonly VariantChange[],
 ): Promise<Planned[]> {
   const planned: Planned[] = [];
-  for (const { path, text } of changes) {
+  for (const change of changes) {
+    const { path } = change;
     const { segments, name } = placeOf(variant, path);
     const before = await inExistingFolder(root, segments, async (folder) => {
       await refuseLookalike(folder, name);
       return readFileIn(folder, name);
     });
-    const entry = { path, before: hashOf(before), after: hashOf(text) };
-    if (entry.before !== entry.after) planned.push({ entry, before, text });
+    const after = contentOf(change);
+    const entry = { path, before: hashOf(before), after: hashOf(after) };
+    if (entry.before !== entry.after) planned.push({ entry, before, after });
   }
   return planned;
+}
+
+function contentOf(change: VariantChange): Buffer | undefined {
+  if ('base64' in change) return Buffer.from(change.base64, 'base64');
+  return change.text === undefined ? undefined : Buffer.from(change.text);
 }
 
 async function carryOutAll(
@@ -158,9 +202,9 @@ async function writeJournal(
   planned: readonly Planned[],
   step: Step,
 ): Promise<void> {
-  for (const [index, { before, text }] of planned.entries()) {
+  for (const [index, { before, after }] of planned.entries()) {
     if (before !== undefined) await stage(journal, `before-${index}`, before, step);
-    if (text !== undefined) await stage(journal, `after-${index}`, text, step);
+    if (after !== undefined) await stage(journal, `after-${index}`, after, step);
   }
   await journal.sync();
   await stage(journal, planName, JSON.stringify(plan), step);

@@ -6,6 +6,7 @@ import { temporaryName } from './temporaryName.ts';
 
 /** Virus scanners and indexers on Windows hold a file for a moment: waits between attempts in milliseconds. */
 const renameWaits = [10, 30, 100, 250, 500];
+const readableByAll = 0o644;
 
 /**
  * Writes a file of the lab so that it holds either all of the old or all of the new, whenever the process
@@ -13,13 +14,19 @@ const renameWaits = [10, 30, 100, 250, 500];
  *
  * @param root the lab's real path
  * @param relative with `/`; made of names that were checked before
+ * @param mode who may read it, on systems that know that
  * @throws FootbridgeError `disk-full`, `write-failed` or `unsafe-path`; then the old file is intact
  */
-export async function atomicWrite(root: string, relative: string, data: string | Uint8Array): Promise<void> {
+export async function atomicWrite(
+  root: string,
+  relative: string,
+  data: string | Uint8Array,
+  mode = readableByAll,
+): Promise<void> {
   const segments = relative.split('/');
   const name = segments.pop() ?? '';
   await reportingWrites(relative, () =>
-    inFolder(root, segments, (folder) => writeFileIn(folder, name, data)),
+    inFolder(root, segments, (folder) => writeFileIn(folder, name, data, mode)),
   );
 }
 
@@ -27,7 +34,7 @@ export async function atomicWrite(root: string, relative: string, data: string |
 export async function atomicWriteAll(
   root: string,
   folderSegments: readonly string[],
-  files: readonly { readonly name: string; readonly data: string }[],
+  files: readonly { readonly name: string; readonly data: string | Uint8Array }[],
 ): Promise<void> {
   const shown = [...folderSegments, files[0]?.name ?? ''].join('/');
   await reportingWrites(shown, () => inFolder(root, folderSegments, (folder) => writeAllIn(folder, files)));
@@ -37,9 +44,13 @@ export async function atomicWriteAll(
  * Writes data under a temporary name and flushes it to the disk.
  * @returns the name; nothing is left when it throws
  */
-export async function writeTemporary(folder: HeldFolder, data: string | Uint8Array): Promise<string> {
+export async function writeTemporary(
+  folder: HeldFolder,
+  data: string | Uint8Array,
+  mode = readableByAll,
+): Promise<string> {
   const name = temporaryName();
-  const handle = await open(folder.child(name), 'wx', 0o644);
+  const handle = await open(folder.child(name), 'wx', mode);
   try {
     await handle.writeFile(data);
     await handle.sync();
@@ -113,9 +124,14 @@ export async function discardTemporary(folder: HeldFolder, temporary: string): P
   });
 }
 
-async function writeFileIn(folder: HeldFolder, name: string, data: string | Uint8Array): Promise<void> {
+async function writeFileIn(
+  folder: HeldFolder,
+  name: string,
+  data: string | Uint8Array,
+  mode: number,
+): Promise<void> {
   await inspectFile(folder, name);
-  const temporary = await writeTemporary(folder, data);
+  const temporary = await writeTemporary(folder, data, mode);
   try {
     await putInPlace(folder, temporary, name);
   } finally {
@@ -125,7 +141,7 @@ async function writeFileIn(folder: HeldFolder, name: string, data: string | Uint
 
 async function writeAllIn(
   folder: HeldFolder,
-  files: readonly { readonly name: string; readonly data: string }[],
+  files: readonly { readonly name: string; readonly data: string | Uint8Array }[],
 ): Promise<void> {
   const staged: { name: string; temporary: string }[] = [];
   try {

@@ -1,12 +1,13 @@
 import { lstat, mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import { isLabName } from '../../core/lab/labName.ts';
 import { manifestName, manifestVersion, type Manifest } from '../../core/manifest.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { faultCode, isFault, plainReason } from './faults.ts';
 import { isLab } from './findLab.ts';
-import { agentsGuide, gitignore, readme } from './labTexts.ts';
+import { agentsGuide, gitattributes, gitignore, readme } from './labTexts.ts';
 import { makeFolder } from './makeFolder.ts';
 import { manifestKind } from './manifestKind.ts';
 import { readLabFile, readRecord, writeRecord } from './records.ts';
@@ -114,6 +115,7 @@ function fixedFiles(request: LabRequest): [string, string][] {
     ['AGENTS.md', request.agentsGuide ?? agentsGuide],
     ['README.md', readme(request.name)],
     ['.gitignore', gitignore],
+    ['.gitattributes', gitattributes],
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DamagedRecord } from '../../app/ports.ts';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import { hypothesisDraftSchema, type HypothesisDraft } from '../../core/experiment/hypothesis.ts';
 import { deleteIn } from './atomicWrite.ts';
 import { isFault, reportingWrites } from './faults.ts';

@@ -1,18 +1,25 @@
-import { readdir } from 'node:fs/promises';
-import type { DamagedRecord } from '../../app/ports.ts';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
 import { experimentSchema, experimentVersion, type Experiment } from '../../core/experiment/experiment.ts';
-import { inExistingFolder } from './jail.ts';
-import { experimentSegments, isSlug } from './labPaths.ts';
+import { reportingWrites } from './faults.ts';
+import { withLock } from './labLock.ts';
+import { experimentSegments } from './labPaths.ts';
 import { readRecord, writeRecord, type RecordKind } from './records.ts';
 
-const experimentKind: RecordKind<Experiment> = { schema: experimentSchema, version: experimentVersion };
+export const experimentKind: RecordKind<Experiment> = {
+  schema: experimentSchema,
+  version: experimentVersion,
+};
 
 /** @throws FootbridgeError `unknown-experiment`, `newer-version`, `damaged-file` or `unsafe-path` */
 export async function readExperiment(root: string, slug: string): Promise<Experiment> {
-  const file = fileOf(slug);
-  const experiment = await readRecord(root, file, experimentKind);
+  const experiment = await readRecord(root, experimentFile(slug), experimentKind);
   if (experiment === undefined) throw errors.unknownExperiment(slug);
+  return inItsFolder(experiment, slug);
+}
+
+/** @throws FootbridgeError `damaged-file` for an experiment that lies in the folder of another */
+export function inItsFolder(experiment: Experiment, slug: string): Experiment {
+  const file = experimentFile(slug);
   if (experiment.slug !== slug)
     throw errors.damagedFile(
       file,
@@ -23,48 +30,37 @@ export async function readExperiment(root: string, slug: string): Promise<Experi
 
 /** @throws FootbridgeError `newer-version`, `damaged-file`, `disk-full`, `write-failed` or `unsafe-path` */
 export async function writeExperiment(root: string, experiment: Experiment): Promise<void> {
-  await writeRecord(root, fileOf(experiment.slug), experimentKind, experiment);
+  await writeRecord(root, experimentFile(experiment.slug), experimentKind, experiment);
 }
 
-/** All experiments that can be read, by creation time, and those that cannot. Never throws because of one of them. */
-export async function listExperiments(
+/**
+ * Changes an experiment that exists. Of several changes at once, also in other windows, each begins with what the
+ * one before it wrote.
+ *
+ * @param options `patience`: how long to wait for another window, in milliseconds
+ * @throws FootbridgeError as {@link readExperiment} and {@link writeExperiment}; whatever `change` throws, after
+ *   which nothing is written
+ */
+export async function updateExperiment(
   root: string,
-): Promise<{ experiments: Experiment[]; damaged: DamagedRecord[] }> {
-  const experiments: Experiment[] = [];
-  const damaged: DamagedRecord[] = [];
-  for (const name of await folderNames(root)) {
-    try {
-      experiments.push(await readExperiment(root, name));
-    } catch (error) {
-      if (!(error instanceof FootbridgeError)) throw error;
-      const file = isSlug(name) ? fileOf(name) : `experiments/${name}`;
-      damaged.push({
-        file,
-        why: error.code === 'unknown-experiment' ? 'experiment.json is missing' : error.message,
-      });
-    }
-  }
-  return { experiments: experiments.toSorted(byCreation), damaged };
-}
-
-async function folderNames(root: string): Promise<string[]> {
-  const entries = await inExistingFolder(root, ['experiments'], (folder) =>
-    readdir(folder.path, { withFileTypes: true }),
+  slug: string,
+  change: (experiment: Experiment) => Experiment,
+  options: { readonly patience?: number } = {},
+): Promise<Experiment> {
+  const file = experimentFile(slug);
+  const busy = () => errors.writeFailed(file, 'another window is writing it');
+  const patience = options.patience === undefined ? {} : { patience: options.patience };
+  return reportingWrites(file, () =>
+    withLock(root, { name: `experiment-${slug}`, busy, ...patience }, async () => {
+      const before = await readExperiment(root, slug);
+      const after = { ...change(before), slug };
+      await writeExperiment(root, after);
+      return after;
+    }),
   );
-  return (entries ?? [])
-    .filter((entry) => !entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .toSorted();
 }
 
-function fileOf(slug: string): string {
+/** Where an experiment's record lies, relative to the lab. @throws FootbridgeError `unknown-experiment` */
+export function experimentFile(slug: string): string {
   return [...experimentSegments(slug), 'experiment.json'].join('/');
-}
-
-function byCreation(a: Experiment, b: Experiment): number {
-  return a.createdAt === b.createdAt ? compare(a.slug, b.slug) : compare(a.createdAt, b.createdAt);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

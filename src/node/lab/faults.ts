@@ -1,4 +1,5 @@
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 
 const reasons: Record<string, string> = {
   EACCES: 'no permission to write there',

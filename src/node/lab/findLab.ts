@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { FootbridgeError } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import { labNameFrom } from '../../core/lab/labName.ts';
 import { manifestName } from '../../core/manifest.ts';
 import { isFault } from './faults.ts';

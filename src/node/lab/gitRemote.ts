@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import { withoutCredentials } from '../../core/handoff/contactDetails.ts';
+import { findRepository } from '../git/findRepository.ts';
 import { faultCode } from './faults.ts';
 
 /** Larger files are no git configuration that a person or git has written. In bytes. */
@@ -20,7 +20,7 @@ const likeScp = /^(?:[\w.-]+@)?[\w.-]{2,}:(?![/\\]{2}|:)[^\s@]+$/;
  */
 export async function gitRemote(folder: string): Promise<string | undefined> {
   try {
-    const gitdir = await findGitFolder(path.resolve(folder));
+    const gitdir = (await findRepository(folder))?.commonDir;
     if (gitdir === undefined) return undefined;
     // Loaded here and not before, as it is large.
     const { default: git } = await import('isomorphic-git');
@@ -37,30 +37,6 @@ function asShared(address: string): string | undefined {
   if (likeScp.test(address)) return address;
   const clean = withoutCredentials(address);
   return withScheme.test(clean) ? clean : undefined;
-}
-
-/** The folder that holds the configuration, for a folder anywhere in a repository. */
-async function findGitFolder(folder: string): Promise<string | undefined> {
-  const entry = path.join(folder, '.git');
-  const stats = await fs.stat(entry).catch(() => undefined);
-  if (stats?.isDirectory()) return entry;
-  if (stats?.isFile()) return followGitFile(entry);
-  const above = path.dirname(folder);
-  return above === folder ? undefined : findGitFolder(above);
-}
-
-/** Worktrees and submodules have a file `.git` that says where the rest is; a worktree shares its configuration. */
-async function followGitFile(file: string): Promise<string | undefined> {
-  const target = /^gitdir: *(.+)$/m.exec(await readSmall(file))?.[1]?.trim();
-  if (target === undefined || isElsewhere(target)) return undefined;
-  const gitdir = path.resolve(path.dirname(file), target);
-  const common = await readSmall(path.join(gitdir, 'commondir')).catch(() => '.');
-  return isElsewhere(common) ? undefined : path.resolve(gitdir, common.trim());
-}
-
-/** On Windows, reading from another computer would send it the user's credentials. */
-function isElsewhere(target: string): boolean {
-  return /^\s*[/\\]{2}/.test(target);
 }
 
 async function readSmall(file: string): Promise<string> {

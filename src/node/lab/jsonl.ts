@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { DamagedRecord, ReadLog } from '../../app/ports.ts';
 import { errors } from '../../core/errors.ts';
 import { reportingWrites } from './faults.ts';
-import { inFolder, inspectFile } from './jail.ts';
+import { inFolder, inspectFile, type HeldFolder } from './jail.ts';
 import { parseRecord } from './parseRecord.ts';
 import { readLabFile, type RecordKind } from './records.ts';
 
@@ -23,23 +23,34 @@ export async function appendRecord<T>(
   kind: RecordKind<T>,
   value: T,
 ): Promise<void> {
-  const line = Buffer.from(`\n${JSON.stringify(kind.schema.parse(value))}`);
   const segments = relative.split('/');
   const name = segments.pop() ?? '';
   await reportingWrites(relative, () =>
-    inFolder(root, segments, async (folder) => {
-      const isNew = (await inspectFile(folder, name)) === undefined;
-      const handle = await open(folder.child(name), appending, 0o644);
-      try {
-        const { bytesWritten } = await handle.write(line);
-        if (bytesWritten < line.length) throw errors.diskFull(relative);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      if (isNew) await folder.sync();
-    }),
+    inFolder(root, segments, (folder) => appendRecordIn(folder, name, kind, value)),
   );
+}
+
+/**
+ * The same in a folder that is held already.
+ * @throws the system's own faults, except for a full disk
+ */
+export async function appendRecordIn<T>(
+  folder: HeldFolder,
+  name: string,
+  kind: RecordKind<T>,
+  value: T,
+): Promise<void> {
+  const line = Buffer.from(`\n${JSON.stringify(kind.schema.parse(value))}`);
+  const isNew = (await inspectFile(folder, name)) === undefined;
+  const handle = await open(folder.child(name), appending, 0o644);
+  try {
+    const { bytesWritten } = await handle.write(line);
+    if (bytesWritten < line.length) throw errors.diskFull(folder.shown(name));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  if (isNew) await folder.sync();
 }
 
 /**
@@ -47,10 +58,14 @@ export async function appendRecord<T>(
  * out and reported, and never removed from the file.
  */
 export async function readLog<T>(root: string, relative: string, kind: RecordKind<T>): Promise<ReadLog<T[]>> {
-  const data = await readLabFile(root, relative);
+  return parseLog((await readLabFile(root, relative)) ?? Buffer.alloc(0), relative, kind);
+}
+
+/** The records of a log that was read; `relative` names it where a line of it cannot be used. */
+export function parseLog<T>(data: Buffer, relative: string, kind: RecordKind<T>): ReadLog<T[]> {
   const records: T[] = [];
   const damaged: DamagedRecord[] = [];
-  for (const [index, line] of splitLines(data ?? Buffer.alloc(0)).entries()) {
+  for (const [index, line] of splitLines(data).entries()) {
     if (line.toString('latin1').trim() === '') continue;
     const record = parseRecord(line, kind.schema, kind.version);
     const file = `${relative}:${index + 1}`;

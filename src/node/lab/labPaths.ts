@@ -34,3 +34,12 @@ export function variantSegments(slug: string, variant: string): string[] {
   if (!isSlug(variant)) throw errors.unknownVariant(variant);
   return [...experimentSegments(slug), 'variants', variant];
 }
+
+/**
+ * A learning card, as segments below the lab.
+ * @throws FootbridgeError `unknown-experiment` when the slug cannot name one
+ */
+export function learningSegments(slug: string): [folder: string, name: string] {
+  if (!isSlug(slug)) throw errors.unknownExperiment(slug);
+  return ['learnings', `${slug}.md`];
+}

@@ -3,6 +3,16 @@ import { contract } from '../../core/prototype/contract.ts';
 /** `.gitignore` of a lab: our own folder holds history, drafts and locks of this machine. */
 export const gitignore = '.footbridge/\n';
 
+/**
+ * `.gitattributes` of a lab: logs only grow, one record a line, and records know each other by id. So what two clones added is kept from
+ * both, where git would else ask which of the two to keep.
+ */
+export const gitattributes = [
+  'experiments/*/*.jsonl merge=union',
+  'experiments/*/evidence/*.jsonl merge=union',
+  '',
+].join('\n');
+
 /** `AGENTS.md` of a lab: what any coding agent that opens it has to keep to. */
 export const agentsGuide = `# Rules for coding agents in this lab
 
@@ -45,7 +55,9 @@ throwaway. What stays is what was learnt.
 | \`learnings/\` | what was learnt, also from prototypes that are gone |
 
 Open \`${name}.code-workspace\` in VS Code with the Footbridge extension to work in it. It is all plain files:
-keep the folder in git if you like.
+keep the folder in git if you like. Sessions that several people gathered merge by themselves. Where two people changed
+the same \`experiment.json\` git asks which lines to keep; until that is settled Footbridge shows the experiment as
+one it cannot read, and changes nothing in it.
 
 Nothing in here is meant for production. Ideas reach it through the brief, and engineering builds them anew.
 `;

@@ -17,7 +17,7 @@ export function parseRecord<T>(data: Uint8Array, schema: z.ZodType<T>, version: 
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
   } catch {
-    return { kind: 'damaged', why: 'it is cut off or not JSON' };
+    return { kind: 'damaged', why: isConflict(data) ? conflict : 'it is cut off or not JSON' };
   }
   const claimed = versioned.safeParse(json);
   if (claimed.success && claimed.data.schemaVersion > version) return { kind: 'newer' };
@@ -25,6 +25,14 @@ export function parseRecord<T>(data: Uint8Array, schema: z.ZodType<T>, version: 
   return parsed.success
     ? { kind: 'valid', value: parsed.data }
     : { kind: 'damaged', why: firstIssue(parsed.error) };
+}
+
+const conflict =
+  'git could not merge two versions of it and left both in the file: settle the conflict, and it is read again';
+
+/** Whether git left a mark where two versions differ. Both versions are still in the file. */
+function isConflict(data: Uint8Array): boolean {
+  return /^(?:<{7} |={7}\r?$|>{7} )/m.test(Buffer.from(data).toString('latin1'));
 }
 
 function firstIssue(error: z.ZodError): string {

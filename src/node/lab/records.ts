@@ -20,8 +20,15 @@ export interface RecordKind<T> {
 export async function readLabFile(root: string, relative: string): Promise<Buffer | undefined> {
   const segments = relative.split('/');
   const name = segments.pop() ?? '';
+  return reportingReads(relative, () =>
+    inExistingFolder(root, segments, (folder) => readFileIn(folder, name)),
+  );
+}
+
+/** Runs what reads a file, and throws `damaged-file` when the disk will not give it. */
+export async function reportingReads<T>(relative: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await inExistingFolder(root, segments, (folder) => readFileIn(folder, name));
+    return await work();
   } catch (error) {
     if (isFault(error, 'EACCES', 'EPERM', 'EIO', 'EISDIR'))
       throw errors.damagedFile(relative, plainReason(error));
@@ -40,7 +47,11 @@ export async function readRecord<T>(
   kind: RecordKind<T>,
 ): Promise<T | undefined> {
   const data = await readLabFile(root, relative);
-  if (data === undefined) return undefined;
+  return data && usableRecord(data, relative, kind);
+}
+
+/** The record that a file holds. @throws FootbridgeError `newer-version` or `damaged-file` */
+export function usableRecord<T>(data: Buffer, relative: string, kind: RecordKind<T>): T {
   const record = parseRecord(data, kind.schema, kind.version);
   if (record.kind === 'newer') throw errors.newerVersion(relative);
   if (record.kind === 'damaged') throw errors.damagedFile(relative, record.why);

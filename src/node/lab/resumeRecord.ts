@@ -1,5 +1,5 @@
 import { resumeSchema, type Resume } from '../../app/resume.ts';
-import { FootbridgeError } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import { discardTemporary, renameWithRetries } from './atomicWrite.ts';
 import { isFault, reportingWrites } from './faults.ts';
 import { inExistingFolder } from './jail.ts';

@@ -6,8 +6,13 @@ import { isAbandoned, isTemporaryName } from './temporaryName.ts';
 
 /** Experiments, variants and their folders lie no deeper. */
 const maxDepth = 14;
-/** Large, and not read as files of the lab; the last are removed with their experiment. */
-const skipped = new Set(['.git', 'node_modules', path.join(ownFolder, 'checkpoints')]);
+/** Large, and not read as files of the lab; the last are removed with their experiment, or when the trash is emptied. */
+const skipped = new Set([
+  '.git',
+  'node_modules',
+  path.join(ownFolder, 'checkpoints'),
+  path.join(ownFolder, 'trash'),
+]);
 
 /**
  * Removes what a killed process left half-written: only names of ours, and only of processes that are

@@ -3,8 +3,9 @@ import { errors } from '../../core/errors.ts';
 import type { Usage } from '../../core/generation/fileChange.ts';
 import type { FinishReason, ModelEvent, ModelRequest } from '../../core/generation/modelTurn.ts';
 import { readChunk } from './chatChunk.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, LimitName } from './endpoint.ts';
 import { startIdleTimer } from './idleTimer.ts';
+import { toMessageParts } from './messageParts.ts';
 
 /** How long to wait for the token counts once the model has said that it is done. */
 const tailTimeoutMs = 5000;
@@ -14,8 +15,12 @@ export interface ChatAttempt {
   readonly model: string;
   readonly messages: ModelRequest['messages'];
   readonly includeUsage: boolean;
+  /** The user's own limit of the answer in tokens; without one, the server decides. */
+  readonly limit?: { readonly name: LimitName; readonly tokens: number } | undefined;
   /** Longest silence, from the request on; only what the model says breaks it, not bytes. */
   readonly idleTimeoutMs: number;
+  /** Called at every sign of life: text, or thinking that is not shown. */
+  readonly onAlive?: (() => void) | undefined;
 }
 
 /**
@@ -36,13 +41,18 @@ export async function* streamChat(attempt: ChatAttempt, signal: AbortSignal): As
   });
   let finish: FinishReason | undefined;
   let usage: Usage = {};
+  let alive = false;
   try {
     for await (const raw of await connect(client, attempt, AbortSignal.any([signal, stop.signal]))) {
-      const chunk = readChunk(raw);
-      finish ??= chunk.reason;
+      const chunk = readChunk(raw, attempt.endpoint.statesCost);
       usage = chunk.usage ?? usage;
-      if (finish) idle.touch(Math.min(attempt.idleTimeoutMs, tailTimeoutMs));
-      else if (chunk.alive) idle.touch();
+      const isNews = chunk.alive || (finish === undefined && chunk.reason !== undefined);
+      finish ??= chunk.reason;
+      const patience = finish ? Math.min(attempt.idleTimeoutMs, tailTimeoutMs) : attempt.idleTimeoutMs;
+      if (isNews) idle.touch(patience);
+      if (chunk.alive) attempt.onAlive?.();
+      if (chunk.alive && !alive && chunk.text === '') yield { type: 'alive' };
+      alive ||= chunk.alive;
       if (chunk.text !== '') yield { type: 'text', text: chunk.text };
     }
   } catch (error) {
@@ -65,8 +75,9 @@ async function connect(
     .create(
       {
         model: attempt.model,
-        messages: attempt.messages.map(({ role, content }) => ({ role, content })),
+        messages: toMessageParts(attempt.messages),
         stream: true,
+        ...(attempt.limit && { [attempt.limit.name]: attempt.limit.tokens }),
         ...(attempt.includeUsage ? { stream_options: { include_usage: true } } : {}),
       },
       { signal },

@@ -4,6 +4,7 @@ import type { Usage } from '../../core/generation/fileChange.ts';
 import type { FinishReason } from '../../core/generation/modelTurn.ts';
 
 const count = z.number().int().min(0).nullish().catch(undefined);
+const amount = z.number().min(0).nullish().catch(undefined);
 
 /** The parts we use of one `chat.completion.chunk`; servers differ in everything else. */
 const chunkSchema = z.object({
@@ -23,7 +24,17 @@ const chunkSchema = z.object({
       }),
     )
     .nullish(),
-  usage: z.object({ prompt_tokens: count, completion_tokens: count }).nullish().catch(undefined),
+  usage: z
+    .object({
+      prompt_tokens: count,
+      completion_tokens: count,
+      /** What the router takes; with a key of one's own, what its provider takes comes on top. */
+      cost: amount,
+      is_byok: z.boolean().nullish().catch(undefined),
+      cost_details: z.object({ upstream_inference_cost: amount }).nullish().catch(undefined),
+    })
+    .nullish()
+    .catch(undefined),
 });
 
 export interface ChatChunk {
@@ -34,8 +45,11 @@ export interface ChatChunk {
   readonly usage: Usage | undefined;
 }
 
-/** @throws FootbridgeError `model-garbled` for what is no chunk of a chat completion */
-export function readChunk(raw: unknown): ChatChunk {
+/**
+ * @param statesCost whether the server's `usage.cost` is in US dollars, see Endpoint
+ * @throws FootbridgeError `model-garbled` for what is no chunk of a chat completion
+ */
+export function readChunk(raw: unknown, statesCost: boolean): ChatChunk {
   const chunk = chunkSchema.safeParse(raw);
   if (!chunk.success) throw errors.modelGarbled('a message of the stream has an unknown form');
   const choice = chunk.data.choices?.[0];
@@ -45,7 +59,7 @@ export function readChunk(raw: unknown): ChatChunk {
     text: content ?? '',
     alive: [content, refusal, reasoning, reasoning_content].some(Boolean),
     reason: refusal ? 'filter' : reason,
-    usage: readUsage(chunk.data.usage),
+    usage: readUsage(chunk.data.usage, statesCost),
   };
 }
 
@@ -57,11 +71,13 @@ function readReason(reason: string): FinishReason {
   return /filter|safety|refus|prohibited|blocked/.test(name) ? 'filter' : 'unknown';
 }
 
-function readUsage(usage: z.infer<typeof chunkSchema>['usage']): Usage | undefined {
+function readUsage(usage: z.infer<typeof chunkSchema>['usage'], statesCost: boolean): Usage | undefined {
   if (!usage) return undefined;
-  const { prompt_tokens: input, completion_tokens: output } = usage;
+  const { prompt_tokens: input, completion_tokens: output, cost, is_byok: ownKey, cost_details } = usage;
+  const upstream = ownKey === true ? (cost_details?.upstream_inference_cost ?? 0) : 0;
   return {
     ...(typeof input === 'number' ? { inputTokens: input } : {}),
     ...(typeof output === 'number' ? { outputTokens: output } : {}),
+    ...(statesCost && typeof cost === 'number' ? { dollars: cost + upstream } : {}),
   };
 }

@@ -7,7 +7,17 @@ export interface Endpoint {
   /** Host and port, for messages. */
   readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** On this machine or in its network: only there its own interface is asked, and only there http is safe. */
+  readonly nearby: boolean;
+  /** Azure's: models are called by the names of deployments, which it does not list. */
+  readonly azure: boolean;
+  /** OpenRouter's: `usage.cost` is in US dollars (https://openrouter.ai/docs/use-cases/usage-accounting). */
+  readonly statesCost: boolean;
+  /** How it calls the limit of an answer: OpenAI's newer models refuse the name all others know. */
+  readonly limitName: LimitName;
 }
+
+export type LimitName = 'max_tokens' | 'max_completion_tokens';
 
 const azureHost = /\.(?:openai|cognitiveservices|services\.ai)\.azure\.com$/;
 
@@ -29,6 +39,10 @@ export function readEndpoint(baseUrl: string, apiKey: string | undefined): Endpo
     url: `${url.origin}${path === '' && azure ? '/openai/v1' : path}`,
     host: url.host,
     headers: apiKey ? keyHeader(apiKey, azure) : {},
+    nearby: isNearby(url.hostname),
+    azure,
+    statesCost: url.hostname === 'openrouter.ai',
+    limitName: azure || url.hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
   };
 }
 
@@ -37,4 +51,10 @@ function keyHeader(apiKey: string, azure: boolean): Record<string, string> {
   // A key with other characters cannot travel in a header, and the error for that would quote it.
   if (!/^[\x21-\x7e]+$/.test(key)) throw errors.modelNotConfigured('its API key is not complete.');
   return azure ? { 'api-key': key } : { authorization: `Bearer ${key}` };
+}
+
+function isNearby(host: string): boolean {
+  if (host.startsWith('[')) return /^\[(?:::1\]|f[cd]|fe80)/.test(host);
+  if (/^[\d.]+$/.test(host)) return /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(host);
+  return !host.includes('.') || /\.(?:local|localhost|lan|internal|home\.arpa)$/.test(host);
 }

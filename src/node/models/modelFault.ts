@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errors, FootbridgeError } from '../../core/errors.ts';
+import { errors } from '../../core/errors.ts';
+import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** What went wrong in one attempt, and whether another one makes sense. */
@@ -10,15 +11,24 @@ export interface ModelFault {
   readonly retryAfter: number | undefined;
   /** A few words for the countdown. */
   readonly why: string;
-  /** Whether the server does not know `stream_options`, as old local servers do not. */
-  readonly rejectsUsage: boolean;
+  /** A field of the request that the server does not know, and without which it may answer. */
+  readonly rejects: RejectedField | undefined;
+  /** What the server answered, where that was not 2xx or was an error inside the stream. */
+  readonly answer: ServerAnswer | undefined;
+  /** Code of what broke the connection, such as `ENOTFOUND`, where there was none. */
+  readonly connection: string | undefined;
 }
+
+/** Old local servers do not know `stream_options`; the limit of an answer has one name or another. */
+export type RejectedField = 'usage' | 'limit';
 
 /** What a fault is judged by, apart from what was thrown. */
 export interface FaultContext {
   readonly endpoint: Endpoint;
   readonly model: string;
   readonly label: string;
+  /** Whether pictures went along. */
+  readonly images: boolean;
   /** Whether text had arrived already. */
   readonly started: boolean;
   readonly now: Date;
@@ -46,7 +56,8 @@ const apiErrorSchema = z.object({
   error: bodySchema.optional().catch(undefined),
 });
 
-interface Answer {
+export interface ServerAnswer {
+  /** HTTP status, or the one of the server behind a router; 0 when neither is known. */
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -54,11 +65,21 @@ interface Answer {
 }
 
 const maxMessageLength = 300;
+/** What a server says of a fault is looked for in its first characters: a message has no bound of its own. */
+const maxJudgedLength = 2000;
 const contextWords =
   /context[ _-]?(?:length|window|size)|exceed_context|prompt is too long|too many (?:input )?tokens|maximum (?:\w+ )?tokens/i;
 const quotaWords = /insufficient_quota|billing|quota[ _]exceeded|insufficient[ _](?:credits|balance|funds)/i;
 const filterWords = /content_filter|content_policy|responsibleai/i;
 const usageWords = /stream_options|include_usage/i;
+const limitWords = /max_tokens|max_completion_tokens/i;
+/**
+ * As servers say that a model sees no images: OpenRouter "No endpoints found that support image input", llama.cpp
+ * "image input is not supported", vLLM "is not a multimodal model", others do not know the field of the request.
+ * A picture that is too large is something else.
+ */
+const imageWords = /image|multi-?modal|vision/i;
+const refusalWords = /no endpoints|\bnot\b|n't|unsupported|unknown|only support/i;
 
 /** Judges what one attempt threw. Keys and the server's own text beyond one sentence never get into it. */
 export function judgeFault(thrown: unknown, context: FaultContext): ModelFault {
@@ -70,7 +91,7 @@ export function judgeFault(thrown: unknown, context: FaultContext): ModelFault {
   return judgeConnection(thrown, context);
 }
 
-function toAnswer({ status, headers, error }: z.infer<typeof apiErrorSchema>): Answer {
+function toAnswer({ status, headers, error }: z.infer<typeof apiErrorSchema>): ServerAnswer {
   // Routers put the HTTP status of the server behind them into the code.
   const inside = Number(error?.code);
   return {
@@ -81,9 +102,13 @@ function toAnswer({ status, headers, error }: z.infer<typeof apiErrorSchema>): A
   };
 }
 
-function judgeAnswer(answer: Answer, context: FaultContext): ModelFault {
+function judgeAnswer(answer: ServerAnswer, context: FaultContext): ModelFault {
+  return { ...judgeWords(answer, context), answer };
+}
+
+function judgeWords(answer: ServerAnswer, context: FaultContext): ModelFault {
   const { status, code, message, headers } = answer;
-  const words = `${code} ${message}`;
+  const words = `${code} ${message}`.slice(0, maxJudgedLength);
   const retryAfter = readRetryAfter(headers, context.now);
   if (status >= 300 && status < 400) return final(errors.modelNotAStream(`HTTP ${status}, a redirect`));
   const page = headers?.get('content-type')?.startsWith('text/html') ?? false;
@@ -97,6 +122,9 @@ function judgeAnswer(answer: Answer, context: FaultContext): ModelFault {
       retryAfter,
     );
   if (status === 401 || status === 403) return final(errors.modelUnauthorised(context.label));
+  // llama.cpp says so with a 500, OpenRouter with a 404.
+  if (context.images && imageWords.test(words) && refusalWords.test(words) && !contextWords.test(words))
+    return final(errors.modelSeesNoImages(context.model));
   if (status === 404) return final(errors.modelNotFound(context.model));
   if (filterWords.test(words)) return final(errors.modelFiltered());
   if (status === 413 || contextWords.test(words)) return final(errors.modelContextTooLong());
@@ -107,7 +135,8 @@ function judgeAnswer(answer: Answer, context: FaultContext): ModelFault {
       retryAfter,
     );
   const rejected = errors.modelRejected(sentence(message, status, context.endpoint));
-  return { ...final(rejected), rejectsUsage: usageWords.test(words) };
+  const rejects = usageWords.test(words) ? 'usage' : limitWords.test(words) ? 'limit' : undefined;
+  return { ...final(rejected), rejects };
 }
 
 function judgeConnection(thrown: unknown, { started, endpoint }: FaultContext): ModelFault {
@@ -116,7 +145,8 @@ function judgeConnection(thrown: unknown, { started, endpoint }: FaultContext): 
   const error = errors.modelUnreachable(endpoint.host, code);
   // Nobody listens there, the name does not exist, or the certificate is wrong: waiting does not help.
   const lasting = /^(?:ECONNREFUSED|ENOTFOUND|EINVAL|ERR_|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/.test(code);
-  return lasting ? final(error) : transient(error, 'the connection broke', undefined);
+  const fault = lasting ? final(error) : transient(error, 'the connection broke', undefined);
+  return { ...fault, connection: code };
 }
 
 /** The code of the innermost cause, such as `ECONNRESET`. */
@@ -156,9 +186,17 @@ function faultName(status: number): string {
 }
 
 function final(error: FootbridgeError): ModelFault {
-  return { error, mayRetry: false, retryAfter: undefined, why: '', rejectsUsage: false };
+  return {
+    error,
+    mayRetry: false,
+    retryAfter: undefined,
+    why: '',
+    rejects: undefined,
+    answer: undefined,
+    connection: undefined,
+  };
 }
 
 function transient(error: FootbridgeError, why: string, retryAfter: number | undefined): ModelFault {
-  return { error, mayRetry: true, retryAfter, why, rejectsUsage: false };
+  return { ...final(error), mayRetry: true, retryAfter, why };
 }

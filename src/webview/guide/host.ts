@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { GuideMessage, GuideState, ToGuide } from '../../protocol/guide.ts';
 import type { Memory } from './memory.ts';
 
 /** What lies on the other side of the webview's border. */
 export interface Host {
   send(message: GuideMessage): void;
+  /** The same host, told with each message which experiment is on the page. */
+  about(experiment: string | undefined): Host;
   readonly memory: Memory;
 }
 
@@ -16,6 +18,12 @@ export function useHost(): Host {
   const host = useContext(HostContext);
   if (!host) throw new Error('The guide is rendered without a host.');
   return host;
+}
+
+/** The host for what is shown of an experiment: a message is about it, also when another one is active by then. */
+export function useHostAbout(experiment: string | undefined): Host {
+  const host = useHost();
+  return useMemo(() => host.about(experiment), [host, experiment]);
 }
 
 /** The newest state the host sent; `undefined` until the first one. Says `ready` once, when it can listen. */

@@ -1,25 +1,28 @@
 /** The guide's entry: translations, the border to the host, and the page. */
 import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
-import type { GuideMessage } from '../../protocol/guide.ts';
+import type { FromGuide } from '../../protocol/guide.ts';
 import { Guide } from './page/guide.tsx';
-import { HostContext } from './host.ts';
+import { HostContext, type Host } from './host.ts';
 import { Memory } from './memory.ts';
 
 const translations = document.getElementById('l10n')?.textContent;
 if (translations) l10n.config({ contents: translations });
 
 const api = acquireVsCodeApi();
-const host = {
-  send: (message: GuideMessage): void => {
-    api.postMessage(message);
+const memory = new Memory(api);
+const hostAbout = (experiment: string | undefined): Host => ({
+  send: (message) => {
+    const posted: FromGuide = { experiment, message };
+    api.postMessage(posted);
   },
-  memory: new Memory(api),
-};
+  about: hostAbout,
+  memory,
+});
 const root = document.getElementById('guide');
 if (root)
   render(
-    <HostContext.Provider value={host}>
+    <HostContext.Provider value={hostAbout(undefined)}>
       <Guide />
     </HostContext.Provider>,
     root,

@@ -36,12 +36,20 @@ export class Memory {
  * @param initial shown, but not kept, as long as nothing was typed
  */
 export function useKeptText(key: string, initial = ''): [string, (text: string | undefined) => void] {
+  const [kept, keep] = useKept(key);
+  return [typeof kept === 'string' ? kept : initial, keep];
+}
+
+/**
+ * A plain value that survives hiding the view. What comes back is what an earlier version of this page may have
+ * kept, so whoever uses it checks it.
+ */
+export function useKept(key: string): [unknown, (value: unknown) => void] {
   const { memory } = useHost();
   const [, redraw] = useState(0);
-  const kept = memory.read(key);
-  const keep = (text: string | undefined): void => {
-    memory.write(key, text);
+  const keep = (value: unknown): void => {
+    memory.write(key, value);
     redraw((count) => count + 1);
   };
-  return [typeof kept === 'string' ? kept : initial, keep];
+  return [memory.read(key), keep];
 }

@@ -1,4 +1,6 @@
 import type { ExperimentView, GuideState } from '../../protocol/guide.ts';
+import { handoffStanding } from './handoff/standing.ts';
+import { peopleMissing } from './people.ts';
 
 /** The steps of the bridge by their names in the protocol. */
 export type StepName = ExperimentView['next'];
@@ -14,15 +16,9 @@ export function shownExperiment({ active, form }: GuideState): ExperimentView | 
   return form && form.name !== active?.slug ? undefined : active;
 }
 
-/** How many people must at least try it before the bar speaks. */
-export function minimumParticipants(experiment: ExperimentView): number {
-  return experiment.hypothesis.criterion.minimumParticipants ?? 1;
-}
-
-/** Whether enough people tried it for the bar to speak, with nobody in the middle of a session. */
+/** Whether enough people tried each variant for the bar to speak, with nobody in the middle of a session. */
 export function hasEnoughEvidence(experiment: ExperimentView): boolean {
-  const underWay = experiment.sessions.some((session) => !session.ended);
-  return experiment.tally.participants >= minimumParticipants(experiment) && !underWay;
+  return peopleMissing(experiment) === 0 && experiment.evidence.underWay === 0;
 }
 
 /**
@@ -32,9 +28,20 @@ export function hasEnoughEvidence(experiment: ExperimentView): boolean {
 export function currentStep(state: GuideState): StepName {
   const experiment = shownExperiment(state);
   if (state.form || !experiment) return 'frame';
-  if (state.generation?.experiment === experiment.slug) return 'prototype';
+  if (isBeingMade(state, experiment)) return 'prototype';
   if (experiment.next === 'decide' && !hasEnoughEvidence(experiment)) return 'test';
   return experiment.next;
+}
+
+/** Whether the model asks or works on what is to become this experiment's prototype. */
+function isBeingMade({ generations, questions }: GuideState, { slug }: ExperimentView): boolean {
+  return [...generations, questions].some((one) => one?.experiment === slug);
+}
+
+/** Whether there is an earlier version of the shown variant to go back to. */
+export function canUndo({ history = [] }: ExperimentView): boolean {
+  const at = history.findIndex(({ current }) => current);
+  return at >= 0 && at < history.length - 1;
 }
 
 /** How each step stands. */
@@ -44,20 +51,26 @@ export function statusOf(step: StepName, state: GuideState): StepStatus {
   return experiment && isDone(step, experiment) ? 'done' : 'later';
 }
 
-/** Whether everything is done: the idea has crossed the bridge, or was given up. */
+/** Whether nothing is left to do: the idea has crossed the bridge and was not sent back, or was given up. */
 export function isCrossed(state: GuideState): boolean {
-  const stage = shownExperiment(state)?.stage;
-  return !state.form && (stage === 'handedOff' || stage === 'discarded');
+  const experiment = shownExperiment(state);
+  return !state.form && experiment !== undefined && isHandedOff(experiment);
+}
+
+/** A draft is not handed off, and neither is what came back; what was thrown away needs no brief. */
+function isHandedOff(experiment: ExperimentView): boolean {
+  const standing = handoffStanding(experiment);
+  return standing !== 'open' && standing !== 'returned';
 }
 
 function isDone(step: StepName, experiment: ExperimentView): boolean {
   const decided = experiment.verdict !== undefined;
   const done: Record<StepName, boolean> = {
     frame: true,
-    prototype: experiment.hasPrototype,
+    prototype: experiment.hasPrototype || experiment.stage === 'discarded',
     test: decided || hasEnoughEvidence(experiment),
     decide: decided,
-    handOff: experiment.brief !== undefined || experiment.stage === 'handedOff',
+    handOff: isHandedOff(experiment),
   };
   return done[step];
 }

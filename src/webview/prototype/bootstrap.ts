@@ -10,16 +10,21 @@ import { forwardShortcuts } from './forwardShortcuts.ts';
 import { guardLeaving } from './guardLeaving.ts';
 import { guardLinks } from './guardLinks.ts';
 import { shimHistory } from './historyShim.ts';
+import { markTest } from './markTest.ts';
+import { pointAtElement } from './pointAtElement.ts';
 import { removeApis } from './removeApis.ts';
 import { reportErrors } from './reportErrors.ts';
 import { reportPainted } from './reportPainted.ts';
 import { shimStorage } from './storageShim.ts';
 
 const channel = openChannel();
-const blocked = (what: string): void => channel.report({ type: 'blocked', what });
 // First, so that a fault in one of the others is told.
-reportErrors(channel);
+const whereFrom = reportErrors(channel);
+const blocked = (what: string): void =>
+  channel.report({ type: 'blocked', what, ...whereFrom(new Error(what)) });
 guardLeaving(channel);
+// Before the shortcuts: Escape ends pointing and nothing else.
+pointAtElement(channel);
 forwardShortcuts(channel);
 forbidElements(blocked);
 guardLinks(blocked);
@@ -28,5 +33,6 @@ shimStorage();
 shimDatabase();
 shimHistory();
 shimDialogs();
+markTest(channel);
 reportPainted(channel);
 Object.defineProperty(window, channelKey, { value: channel, configurable: true });

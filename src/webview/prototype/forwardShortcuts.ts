@@ -7,7 +7,7 @@ import { isShortcut, type KeyPress } from './keyPress.ts';
  * prototype left alone. The press is read before prototype code sees the event, with the browser's own getters:
  * otherwise a prototype could pass off typing as a shortcut of its choice.
  */
-export function forwardShortcuts({ sendKey, wantsKeys }: Channel): void {
+export function forwardShortcuts({ sendKey, wantsKeys }: Pick<Channel, 'sendKey' | 'wantsKeys'>): void {
   const add = window.addEventListener.bind(window);
   const remove = window.removeEventListener.bind(window);
   const read = keyEventReader();

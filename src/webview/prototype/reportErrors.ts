@@ -2,17 +2,27 @@ import type { Channel } from './channel.ts';
 
 type LineSpan = [first: number, count: number, file: string, fileLine: number];
 
-/** Reports run-time errors with file and line of the prototype, and what the lock stopped. */
-export function reportErrors(channel: Channel): void {
+/** A place in the prototype's own files; empty when it is not known. */
+interface Where {
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/**
+ * Reports run-time errors with file and line of the prototype, and what the lock stopped.
+ *
+ * @returns where an error was made, for others who report
+ */
+export function reportErrors(channel: Channel): (error: unknown) => Where {
   const table = takeLineTable();
-  const whereIs = (line: number): { file?: string; line?: number } => {
+  const whereIs = (line: number): Where => {
     for (const [first, count, file, fileLine] of table) {
       if (line >= first && line < first + count) return { file, line: fileLine + line - first };
     }
     return {};
   };
   /** The innermost line of the stack that is in a file of the prototype. */
-  const fromStack = (error: unknown): { file?: string; line?: number } => {
+  const fromStack = (error: unknown): Where => {
     const stack = error instanceof Error ? String(error.stack) : '';
     for (const [, line] of stack.matchAll(/about:srcdoc:(\d+)/g)) {
       const place = whereIs(Number(line));
@@ -24,14 +34,21 @@ export function reportErrors(channel: Channel): void {
     if (event.target !== window) return;
     const direct = whereIs(event.lineno);
     const place = direct.file === undefined ? fromStack(event.error) : direct;
-    channel.report({ type: 'error', message: messageOf(event.error ?? event.message), ...place });
+    channel.report({ type: 'error', ...describeError(event.error ?? event.message), ...place });
   }, true); // prettier-ignore
   window.addEventListener('unhandledrejection', (event) => {
-    channel.report({ type: 'error', message: messageOf(event.reason), ...fromStack(event.reason) });
+    channel.report({ type: 'error', ...describeError(event.reason), ...fromStack(event.reason) });
   });
+  const policies = new Map<string, string>();
   document.addEventListener('securitypolicyviolation', (event) => {
-    channel.report({ type: 'blocked', what: describe(event) });
+    // Inside VS Code two policies hold, and what both forbid is told twice.
+    const { effectiveDirective, blockedURI, lineNumber, columnNumber, originalPolicy } = event;
+    const key = [effectiveDirective, blockedURI, lineNumber, columnNumber].join(' ');
+    if (!policies.has(key)) policies.set(key, originalPolicy);
+    if (policies.get(key) !== originalPolicy) return;
+    channel.report({ type: 'blocked', what: describe(event), ...whereIs(event.lineNumber) });
   });
+  return fromStack;
 }
 
 /** The table the compiler left; it is taken out of the page so that prototype code finds the page as it wrote it. */
@@ -41,8 +58,9 @@ function takeLineTable(): LineSpan[] {
   return JSON.parse(holder?.textContent ?? '[]') as LineSpan[];
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error).replace(/^Uncaught (\w*Error: )?/, '');
+function describeError(error: unknown): { message: string; kind?: string } {
+  if (error instanceof Error) return { message: error.message, kind: String(error.name) };
+  return { message: String(error).replace(/^Uncaught (\w*Error: )?/, '') };
 }
 
 function describe({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): string {

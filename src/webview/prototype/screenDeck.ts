@@ -1,17 +1,18 @@
+import { readPlace, type Place } from './readPlace.ts';
+
 /** Marks the one screen that is shown; the stylesheet of the page hides the others. */
 const current = 'data-footbridge-current';
 const headings = 'h1,h2,h3,[role=heading]';
 
-interface Place {
-  readonly screen: string;
-  readonly state: string;
-}
+/** A page that stays blank for this long waits for a screen that it does not have, in milliseconds. */
+const blankFor = 500;
 
 /** The prototype's screens, of which one is shown at a time in one of its states. */
 export class ScreenDeck {
   readonly #document: Document;
   readonly #report: (screen: string, state: string) => void;
   readonly #listeners = new Set<(screen: string, state: string) => void>();
+  readonly #renderers = new Set<(screen: string, state: string) => void>();
   readonly #past: Place[] = [];
   #title = '';
   readonly #voice: HTMLElement;
@@ -32,19 +33,31 @@ export class ScreenDeck {
   start(wanted: string): void {
     this.#title = this.#document.title;
     this.#document.body.append(this.#voice);
-    const asked = parse(wanted);
+    const asked = readPlace(wanted);
     const first = this.#screens()[0];
     if (this.#place !== undefined) this.#apply();
     else if (this.#find(asked.screen) !== undefined) this.#show(asked, false);
     else if (first !== undefined) this.#show({ screen: idOf(first), state: 'ready' }, false);
+    else if (asked.screen !== '') this.#firstUnlessShown();
     new MutationObserver((records) => {
-      if (records.some((record) => record.addedNodes.length > 0)) this.#keepInLine();
-    }).observe(this.#document.body, { childList: true, subtree: true });
+      if (records.some((record) => record.type === 'attributes' || record.addedNodes.length > 0)) {
+        this.#keepInLine();
+      }
+    }).observe(this.#document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      // A script may turn one screen into another where it stands.
+      attributeFilter: ['data-screen', 'data-state'],
+    });
   }
 
   /** @throws Error when there is no such screen, so that the mistake is seen where it was made */
   go(text: string): void {
-    const place = parse(text);
+    const place = readPlace(text);
+    if (this.#find(place.screen) === undefined) {
+      for (const render of this.#renderers) render(place.screen, place.state);
+    }
     if (this.#find(place.screen) === undefined) throw new Error(`There is no screen "${place.screen}"`);
     if (this.#place !== undefined) this.#past.push(this.#place);
     this.#show(place, true);
@@ -62,9 +75,17 @@ export class ScreenDeck {
     if (place !== undefined) this.#show(place, true);
   }
 
+  /** Opens a place, asking for its screen where that is rendered only while it is shown; without one nothing happens. */
+  openIfAny(text: string): void {
+    const place = readPlace(text);
+    if (this.#find(place.screen) === undefined)
+      for (const render of this.#renderers) render(place.screen, place.state);
+    this.openIfKnown(text);
+  }
+
   /** Opens a place that a hash names; other hashes are the prototype's own. */
   openIfKnown(text: string): void {
-    const place = parse(text);
+    const place = readPlace(text);
     if (this.#find(place.screen) === undefined) return;
     if (place.screen === this.#place?.screen && place.state === this.#place.state) return;
     this.go(text);
@@ -74,6 +95,22 @@ export class ScreenDeck {
   onScreen(listener: (screen: string, state: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks for a screen that is not there before giving up: some render a screen only while it is shown. */
+  onMissing(render: (screen: string, state: string) => void): void {
+    this.#renderers.add(render);
+  }
+
+  /**
+   * Whoever renders a screen only while it is shown renders nothing for one that is no more, as after a change that calls
+   * it something else.
+   */
+  #firstUnlessShown(): void {
+    setTimeout(() => {
+      if (this.#place !== undefined || this.#document.body.innerText.trim() !== '') return;
+      for (const render of this.#renderers) render('', 'ready');
+    }, blankFor);
   }
 
   #show(place: Place, moved: boolean): void {
@@ -128,18 +165,4 @@ export class ScreenDeck {
 
 function idOf(screen: Element): string {
   return screen.getAttribute('data-screen') ?? '';
-}
-
-/** The same reading as parsePlace in core/prototype/contract.ts. */
-function parse(text: string): Place {
-  const [screen = '', state = ''] = text.replace(/^#/, '').split('/');
-  return { screen: decode(screen), state: state === '' ? 'ready' : decode(state) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FootbridgeError } from '../../../src/core/errors.ts';
+import type { FootbridgeError } from '../../../src/core/errors/footbridgeError.ts';
 import type { ModelEvent, ModelRequest } from '../../../src/core/generation/modelTurn.ts';
-import { soundChanges } from '../../../src/core/generation/soundChanges.ts';
+import { soundAnswer, verdictError } from '../../../src/core/generation/soundAnswer.ts';
 import { WireParser } from '../../../src/core/generation/wireParser.ts';
 import { vscodeModelProvider } from '../../../src/editor/models/vscodeModel.ts';
+import { answer, startModelServer, status } from '../../support/modelServer.ts';
 import { sampleHypothesis } from '../../unit/generation/sampleHypothesis.ts';
+import { run } from '../bridge.ts';
 
 const request: ModelRequest = {
   messages: [
@@ -28,7 +30,9 @@ function changesOf(events: readonly ModelEvent[]) {
   const parser = new WireParser();
   for (const event of events) if (event.type === 'text') parser.push(event.text);
   const finish = events.at(-1);
-  return soundChanges(parser.end(), finish?.type === 'finish' ? finish.reason : undefined);
+  const verdict = soundAnswer(parser.end(), finish?.type === 'finish' ? finish.reason : undefined);
+  if (verdict.kind !== 'sound') throw verdictError(verdict);
+  return verdict.changes;
 }
 
 function refusesWith(code: string) {
@@ -103,5 +107,72 @@ describe('a language model of VS Code', () => {
 
   it('can be cancelled before it begins', async () => {
     await assert.rejects(ask('footbridge-test-sound', AbortSignal.abort()), refusesWith('cancelled'));
+  });
+
+  it('states what it reads at most, unless the user says otherwise, and sees no images', async () => {
+    const signal = new AbortController().signal;
+    const options = { model: 'footbridge-test-sound', idleTimeoutMs: 5000 };
+    const stated = await vscodeModelProvider(options).traits(signal);
+    assert.deepEqual(stated, { contextTokens: 100_000, outputTokens: undefined, seesImages: false });
+    const set = await vscodeModelProvider({ ...options, known: { contextTokens: 9000 } }).traits(signal);
+    assert.equal(set.contextTokens, 9000);
+    const gone = await vscodeModelProvider({ ...options, model: 'footbridge-test-of-nobody' }).traits(signal);
+    assert.equal(gone.contextTokens, undefined);
+  });
+
+  it('is not asked about images', async () => {
+    const image = { mediaType: 'image/png' as const, base64: 'iVBORw0KGgo=' };
+    const messages = [{ role: 'user' as const, content: 'Like this.', images: [image] }];
+    const provider = vscodeModelProvider({ model: 'footbridge-test-sound', idleTimeoutMs: 5000 });
+    const events = provider.stream({ ...request, messages }, new AbortController().signal);
+    await assert.rejects(async () => {
+      for await (const event of events) assert.fail(event.type);
+    }, refusesWith('model-sees-no-images'));
+  });
+});
+
+describe('a test of the chosen model', () => {
+  after(async () => {
+    await run('chooseModel', { provider: 'starter' });
+  });
+
+  const models: Record<string, string> = {
+    'footbridge-test-sound': 'ok',
+    'footbridge-test-of-nobody': 'model-missing',
+    'footbridge-test-gone': 'model-missing',
+    'footbridge-test-forbidden': 'not-configured',
+    'footbridge-test-blocked': 'other',
+  };
+  for (const [model, code] of Object.entries(models)) {
+    it(`says ${code} for ${model}, in words`, async () => {
+      await run('chooseModel', { provider: 'vscode', model });
+      const { what, ...diagnosis } = await run('testConnection', {});
+      assert.equal(diagnosis['code'], code);
+      assert.equal(diagnosis['ok'], code === 'ok');
+      assert.match(String(what), /\w/);
+      for (const part of ['why', 'next']) assert.equal(diagnosis[part] === '', code === 'ok');
+    });
+  }
+
+  it('reaches a server over HTTP, and names its models when the chosen one is missing', async () => {
+    const server = await startModelServer();
+    try {
+      await run('chooseModel', { provider: 'openaiCompatible', model: 'large', baseUrl: server.baseUrl });
+      server.script(answer('ok'));
+      assert.equal((await run('testConnection', {}))['code'], 'ok');
+      server.script(status(404));
+      server.serve({ 'GET /v1/models': status(200, {}, { data: [{ id: 'small' }] }) });
+      const missing = await run('testConnection', {});
+      assert.equal(missing['code'], 'model-missing');
+      assert.match(String(missing['why']), /small/);
+      assert.equal(Object(missing['action']).command, 'footbridge.chooseModel');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('says that the offline starter needs none', async () => {
+    await run('chooseModel', { provider: 'starter' });
+    assert.equal((await run('testConnection', {}))['ok'], true);
   });
 });

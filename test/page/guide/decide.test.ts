@@ -1,32 +1,49 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { GuideHarness } from './support/guideHarness.ts';
+import { describe, it } from 'mocha';
+import { liveOf } from './support/evidenceParts.ts';
+import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { situations } from './support/situations.ts';
 import { prototyped, sessionOf, tested, withLab } from './support/states.ts';
 
 describe('guide: deciding and handing off', function () {
   this.timeout(30_000);
-  let harness: GuideHarness;
   let guide: GuidePage;
-  before(async () => {
-    harness = await GuideHarness.start();
+  guideForEach((opened) => {
+    guide = opened;
   });
-  after(() => harness.stop());
-  beforeEach(async () => {
-    guide = await harness.open();
-  });
-  afterEach(() => guide.close());
 
   const text = (step = 'decide'): Promise<string> => guide.step(step).innerText();
 
   it('holds the count against the bar and proposes what the bar says', async () => {
     await guide.show(withLab({ active: tested(4, 5) }));
-    assert.match(await text(), /4 of 5 did it alone; the bar is 4\./);
+    assert.match(await text(), /4 of 5 did it alone; the bar was 4 of 5\./);
     assert.match(await text(), /The bar says: validated/);
     assert.equal(await guide.page.getByRole('radio', { name: /^Validated/ }).isChecked(), true);
+    await guide.field(/Who decides/).fill('Product');
     await guide.button('Decide: Validated').click();
-    assert.deepEqual(await guide.hears('decide'), { type: 'decide', outcome: 'validated', rationale: '' });
+    assert.equal(await guide.focused(), 'Not yet');
+    await guide.button('Not yet').click();
+    assert.equal(guide.sent('decide').length, 0);
+    await guide.button('Decide: Validated').click();
+    await guide.button('Yes, decide').click();
+    assert.deepEqual(await guide.hears('decide'), {
+      type: 'decide',
+      outcome: 'validated',
+      rationale: '',
+      by: 'Product',
+    });
+  });
+
+  it('has a session that is under way ended before the decision', async () => {
+    const active = tested(4, 5);
+    await guide.show(
+      withLab({ active: { ...active, evidence: { ...active.evidence, live: liveOf('P9') } } }),
+    );
+    assert.match(await text(), /The session of P9 is still under way\. End it in the Test step/);
+    assert.equal(await guide.button('Decide: Validated').count(), 0);
+    await guide.show(withLab({ active }));
+    await guide.button('Decide: Validated').waitFor();
   });
 
   it('takes a decision against the bar only with a reason', async () => {
@@ -42,9 +59,55 @@ describe('guide: deciding and handing off', function () {
     await guide.button('Decide: Validated').click();
     assert.equal(guide.sent('decide').length, 0);
     await reason.fill('The link was broken for three of them');
+    await guide.field(/Who decides/).fill('Product');
     await guide.button('Decide: Validated').click();
+    await guide.button('Yes, decide').click();
     const { outcome, rationale } = await guide.hears('decide');
     assert.deepEqual([outcome, rationale], ['validated', 'The link was broken for three of them']);
+  });
+
+  it('asks which variant it is about where people tried several, and holds that one against the bar', async () => {
+    await guide.show(situations.between);
+    await guide.page.locator('#toggle-decide').click();
+    const which = guide.field(/Which variant is it about/);
+    assert.equal(await which.inputValue(), 'b', 'the one that the count rests on');
+    assert.equal(await guide.page.getByRole('radio', { name: /^Validated/ }).isChecked(), true);
+    await which.selectOption('a');
+    assert.equal(await guide.page.getByRole('radio', { name: /^Inconclusive/ }).isChecked(), true);
+    await guide.field(/Who decides/).fill('Product');
+    await guide.button('Decide: Inconclusive').click();
+    assert.match(await text(), /Variant A: Inconclusive\. This is final/);
+    await guide.button('Yes, decide').click();
+    const { variant, outcome } = await guide.hears('decide');
+    assert.deepEqual([variant, outcome], ['a', 'inconclusive']);
+  });
+
+  it('writes down who decides, and remembers it', async () => {
+    await guide.show(withLab({ active: tested(4, 5) }));
+    await guide.field(/Who decides/).fill(' Product lead ');
+    await guide.button('Decide: Validated').click();
+    await guide.button('Yes, decide').click();
+    assert.equal((await guide.hears('decide')).by, 'Product lead');
+    await guide.hideAndShow();
+    await guide.show(withLab({ active: tested(4, 5) }));
+    assert.equal((await guide.field(/Who decides/).inputValue()).trim(), 'Product lead');
+  });
+
+  it('proposes who decides, and never sends a decision that nobody made', async () => {
+    const active = tested(4, 5);
+    const evidence = { ...active.evidence, decider: 'somebody' };
+    await guide.show(withLab({ active: { ...active, evidence } }));
+    const name = guide.field(/Who decides/);
+    assert.equal(await name.inputValue(), 'somebody');
+    await name.fill('  ');
+    await guide.button('Decide: Validated').click();
+    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+    assert.match(await guide.focused(), /Who decides/);
+    assert.equal(guide.sent('decide').length, 0);
+    await name.fill('Design lead');
+    await guide.button('Decide: Validated').click();
+    await guide.button('Yes, decide').click();
+    assert.equal((await guide.hears('decide')).by, 'Design lead');
   });
 
   it('says when it is too early to tell', async () => {
@@ -65,17 +128,20 @@ describe('guide: deciding and handing off', function () {
   });
 
   it('does not praise a decision against the bar', async () => {
-    const verdict = { outcome: 'validated', rationale: 'They asked for it all the same.' } as const;
-    await guide.show(withLab({ active: { ...tested(1, 5), stage: 'decided', verdict } }));
-    await guide.page.locator('#toggle-decide').click();
-    assert.match(await text(), /Decided against the bar/);
-    assert.doesNotMatch(await text(), /People did it/);
+    await guide.show(situations.overruled);
+    const words = await text();
+    assert.match(words, /Decided against the bar, which said “Inconclusive”/);
+    assert.match(words, /Decided Jan 10, 2030 by Product lead/);
+    assert.doesNotMatch(words, /People did it/);
   });
 
   it('exports a draft before the verdict and says that it is one', async () => {
     await guide.show(withLab({ active: tested(4, 5) }));
     await guide.page.locator('#toggle-handOff').click();
-    assert.match(await text('handOff'), /marked as a draft/);
+    assert.match(
+      await text('handOff'),
+      /A draft can be exported at any time\. It says on top what is missing/,
+    );
     await guide.button('Export a draft').click();
     await guide.hears('exportBrief');
   });

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { GuideHarness } from './support/guideHarness.ts';
+import { beforeEach, describe, it } from 'mocha';
+import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { emptyDraft, formOf, freshWindow, fullDraft } from './support/states.ts';
 
 describe('guide: the draft being typed', function () {
   this.timeout(30_000);
-  let harness: GuideHarness;
   let guide: GuidePage;
-  before(async () => {
-    harness = await GuideHarness.start();
+  guideForEach((opened) => {
+    guide = opened;
   });
-  after(() => harness.stop());
   beforeEach(async () => {
-    guide = await harness.open();
     await guide.show({ ...freshWindow, form: formOf(emptyDraft) });
   });
-  afterEach(() => guide.close());
 
   const belief = () => guide.field('We believe that …');
 

@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { beforeEach, describe, it } from 'mocha';
 import { FramingHost } from './support/framingHost.ts';
-import { GuideHarness } from './support/guideHarness.ts';
+import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { formOf, freshWindow, fullDraft } from './support/states.ts';
 
 describe('guide: editing a list', function () {
   this.timeout(30_000);
-  let harness: GuideHarness;
   let guide: GuidePage;
-  before(async () => {
-    harness = await GuideHarness.start();
+  guideForEach((opened) => {
+    guide = opened;
   });
-  after(() => harness.stop());
   beforeEach(async () => {
-    guide = await harness.open();
     guide.answer = new FramingHost().answer;
     await guide.show({ ...freshWindow, form: formOf(fullDraft) });
   });
-  afterEach(() => guide.close());
 
   const steps = (): Promise<string[]> =>
     guide.page

@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { GuideHarness } from './support/guideHarness.ts';
+import { describe, it } from 'mocha';
+import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { situations } from './support/situations.ts';
-import { experimentWith, prototyped, tested, withLab } from './support/states.ts';
+import { experimentWith, prototyped, sessionOf, tested, variantOf, withLab } from './support/states.ts';
 
 describe('guide: making the prototype', function () {
   this.timeout(30_000);
-  let harness: GuideHarness;
   let guide: GuidePage;
-  before(async () => {
-    harness = await GuideHarness.start();
+  guideForEach((opened) => {
+    guide = opened;
   });
-  after(() => harness.stop());
-  beforeEach(async () => {
-    guide = await harness.open();
-  });
-  afterEach(() => guide.close());
 
   const generating = situations.generating;
 
@@ -55,31 +49,115 @@ describe('guide: making the prototype', function () {
     await guide.hears('cancelGeneration');
   });
 
+  it('keeps the step unfolded for whoever unfolded it, also after the next turn', async () => {
+    await guide.show(situations.prototyped);
+    const toggle = guide.page.locator('#toggle-prototype');
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+    await toggle.click();
+    await toggle.evaluate((button) => (button as HTMLElement).blur());
+    await guide.show(situations.generating);
+    await guide.show(situations.prototyped);
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    await toggle.click();
+    await guide.show(situations.generating);
+    await guide.show(situations.prototyped);
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+  });
+
   it('keeps the finished prototype in view for whoever was waiting there', async () => {
     await guide.show(generating);
     await guide.button('Cancel').focus();
-    await guide.show(withLab({ active: prototyped(), generation: generating.generation }));
+    await guide.show(withLab({ active: prototyped(), generations: generating.generations }));
     await guide.show(withLab({ active: prototyped() }));
     assert.match(await guide.focused(), /Test/);
     assert.equal(await guide.page.locator('#toggle-test').getAttribute('aria-expanded'), 'true');
   });
 
-  it('changes the prototype in words, which survive a hidden view until they are sent', async () => {
+  it('changes the prototype in words, which survive a hidden view and stay until the change is made', async () => {
     const state = withLab({ active: prototyped() });
+    const open = () => guide.page.locator('#toggle-prototype').click();
     await guide.show(state);
-    await guide.page.locator('#toggle-prototype').click();
+    await open();
     assert.match((await guide.button('Make the change').getAttribute('aria-disabled')) ?? '', /true/);
     await guide.field('Change it').fill('Put the total above the button');
     await guide.hideAndShow();
     await guide.show(state);
-    await guide.page.locator('#toggle-prototype').click();
+    await open();
     await guide.button('Make the change').click();
-    assert.equal((await guide.hears('generate')).instruction, 'Put the total above the button');
-    assert.equal(await guide.field('Change it').inputValue(), '');
-    await guide.button('Open preview').click();
-    await guide.hears('preview');
+    const { instruction, variant } = await guide.hears('generate');
+    assert.deepEqual([instruction, variant], ['Put the total above the button', 'a']);
+    await guide.show(withLab({ active: prototyped(), generations: generating.generations }));
+    assert.equal(await guide.field('Change it').count(), 0, 'while it is being made');
+    await guide.show({ ...state, problem: situations.failed.problem });
+    assert.equal(
+      await guide.field('Change it').inputValue(),
+      'Put the total above the button',
+      'after a failure',
+    );
+    await guide.show(
+      withLab({
+        active: prototyped({ variants: [variantOf('a', { turns: 3, asked: 'Fix: total is not defined' })] }),
+      }),
+    );
+    assert.equal(
+      await guide.field('Change it').inputValue(),
+      'Put the total above the button',
+      'after a fix, which is another turn',
+    );
+    const made = variantOf('a', { turns: 4, asked: 'Put the total above the button' });
+    await guide.show(withLab({ active: prototyped({ variants: [made] }) }));
+    assert.equal(await guide.field('Change it').inputValue(), '', 'once it is made');
+  });
+
+  it('asks before it changes what people have tried, and makes it a new variant instead', async () => {
+    const active = prototyped({ stage: 'testing', next: 'decide', sessions: [sessionOf('P1', 'completed')] });
+    const open = async () => {
+      await guide.show(withLab({ active }));
+      await guide.page.locator('#toggle-prototype').click();
+      await guide.field('Change it').fill('Bigger button');
+      await guide.button('Make the change').click();
+    };
+    await open();
+    const question = guide.page.getByRole('group', { name: /1 person has tried A\./ });
+    assert.equal(await guide.focused(), 'Make it a new variant');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    assert.equal(guide.sent('generate').length + guide.sent('addVariants').length, 0);
+    await guide.button('Make the change').click();
+    await guide.button('Make it a new variant').click();
+    const { variants } = await guide.hears('addVariants');
+    assert.deepEqual(variants, [{ axis: 'flow', change: 'Bigger button', from: 'a' }]);
+    assert.equal(await guide.field('Change it').inputValue(), 'Bigger button', 'until it is listed');
+    await guide.button('Make the change').click();
+    await guide.button('Change A all the same').click();
+    assert.equal((await guide.hears('generate')).instruction, 'Bigger button');
     await guide.button('Undo the last change').click();
+    assert.equal(guide.sent('undoGeneration').length, 0);
+    await guide.button('Change A all the same').click();
     await guide.hears('undoGeneration');
+  });
+
+  it('opens what is made in the preview and in the browser, and takes the last change back', async () => {
+    await guide.show(withLab({ active: prototyped() }));
+    await guide.page.locator('#toggle-prototype').click();
+    await guide.button('Open preview').click();
+    assert.equal((await guide.hears('preview')).variant, 'a');
+    await guide.button('In the browser').click();
+    assert.equal((await guide.hears('openInBrowser')).variant, 'a');
+    await guide.button('Undo the last change').click();
+    assert.equal((await guide.hears('undoGeneration')).variant, 'a');
+  });
+
+  it('says with every message which experiment was on the page', async () => {
+    const shown = prototyped();
+    await guide.show(withLab({ active: shown }));
+    await guide.page.locator('#toggle-prototype').click();
+    await guide.button('Undo the last change').click();
+    assert.equal(guide.about(await guide.hears('undoGeneration')), shown.slug);
+    await guide.show(withLab({ active: prototyped({ slug: 'another-idea' }) }));
+    const toggle = guide.page.locator('#toggle-prototype');
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+    await guide.button('Undo the last change').click();
+    assert.equal(guide.about(await guide.hears('undoGeneration', 2)), 'another-idea');
   });
 
   it('says what went wrong and offers the next thing to do', async () => {

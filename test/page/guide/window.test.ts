@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
-import { GuideHarness } from './support/guideHarness.ts';
+import { describe, it } from 'mocha';
+import { guideForEach } from './support/guideForEach.ts';
+import type { GuideHarness } from './support/guideHarness.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { situations } from './support/situations.ts';
-import { emptyDraft, experimentWith, formOf, freshWindow, withLab } from './support/states.ts';
+import { emptyDraft, experimentWith, formOf, freshWindow, prototyped, withLab } from './support/states.ts';
 
 describe('guide: what the window is like', function () {
   this.timeout(30_000);
   let harness: GuideHarness;
   let guide: GuidePage;
-  before(async () => {
-    harness = await GuideHarness.start();
+  guideForEach((opened, opener) => {
+    [guide, harness] = [opened, opener];
   });
-  after(() => harness.stop());
-  beforeEach(async () => {
-    guide = await harness.open();
-  });
-  afterEach(() => guide.close());
 
   const text = (): Promise<string> => guide.page.locator('main').innerText();
 
@@ -54,6 +50,13 @@ describe('guide: what the window is like', function () {
     assert.equal((await guide.hears('run')).command, 'workbench.trust.manage');
   });
 
+  it('leads from production files that changed to where they are taken back', async () => {
+    await guide.show(withLab({ active: prototyped({ openCrossings: 2 }) }));
+    assert.match(await text(), /2 production files changed meanwhile\./);
+    await guide.button('Show Them and Take Them Back').click();
+    assert.equal((await guide.hears('run')).command, 'footbridge.crossings.focus');
+  });
+
   it('names records that could not be read and leads to the log', async () => {
     await guide.show(situations.several);
     assert.match(await text(), /experiments\/old\/experiment\.json: it is not valid JSON/);
@@ -82,8 +85,19 @@ describe('guide: what the window is like', function () {
     }
     await guide.page.locator('#toggle-test').press('Enter');
     assert.equal(await guide.step('test').isVisible(), false);
+  });
+
+  it('does the next thing where that is one button, and otherwise goes where it is done', async () => {
+    await guide.show(withLab({ active: experimentWith() }));
     await guide.button(/^Next/).click();
-    assert.match(await guide.focused(), /Prototype/);
+    await guide.hears('generate');
+    await guide.show(situations.questions);
+    await guide.button(/^Next/).first().click();
+    await guide.page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'radio');
+    await guide.show(withLab({ active: prototyped() }));
+    await guide.button(/^Next/).click();
+    await guide.page.waitForFunction(() => document.activeElement?.id === 'participant');
+    assert.equal(guide.sent('generate').length, 1);
   });
 
   it('shows what people wrote as text, never as markup', async () => {

@@ -38,11 +38,14 @@ describe('a page that would be blank', function () {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`shows an error at the start as a card (${colorScheme})`, async () => {
-      const { page, reported } = await open('<div id="app"></div><script>\nrender(prices);\n</script>', {
-        colorScheme,
-      });
+      const { page, outer, reported } = await open(
+        '<div id="app"></div><script>\nrender(prices);\n</script>',
+        {
+          colorScheme,
+        },
+      );
       assert.equal((await reported('painted')).empty, true);
-      const card = page.getByRole('alert');
+      const card = outer().getByRole('alert');
       await card.waitFor();
       assert.match(
         await card.innerText(),
@@ -53,9 +56,9 @@ describe('a page that would be blank', function () {
     });
 
     it(`shows a sample prototype as it is (${colorScheme})`, async () => {
-      const { page, reported } = await open(sample, { colorScheme });
+      const { page, outer, reported } = await open(sample, { colorScheme });
       assert.equal((await reported('painted')).empty, false);
-      assert.equal(await page.getByRole('alert').isVisible(), false);
+      assert.equal(await outer().getByRole('alert').isVisible(), false);
       await page.screenshot({ path: picture(`prototype-sample-${colorScheme}`) });
       await page.close();
     });
@@ -63,12 +66,12 @@ describe('a page that would be blank', function () {
 
   it('says that an empty page is empty, and starts again on request', async () => {
     const html = '<div data-screen="a"></div>';
-    const { page, reported, reports } = await open(html, { width: 360 });
+    const { page, outer, reported, reports } = await open(html, { width: 360 });
     assert.equal((await reported('painted')).empty, true);
-    await page.getByText('This prototype shows nothing').waitFor();
+    await outer().getByText('This prototype shows nothing').waitFor();
     await page.screenshot({ path: picture('prototype-empty-narrow') });
-    await page.getByRole('button', { name: 'Start Again' }).click();
-    await page.waitForFunction(() => document.querySelector('#card')?.hasAttribute('hidden') === false);
+    await outer().getByRole('button', { name: 'Start Again' }).click();
+    await outer().waitForFunction(() => document.querySelector('#card')?.hasAttribute('hidden') === false);
     assert.equal(reports.filter((report) => report.type === 'painted').length, 2);
     await page.close();
   });
@@ -84,16 +87,16 @@ describe('a page that would be blank', function () {
   });
 
   it('says when the prototype hangs', async () => {
-    const { page } = await open('<h1>Hi</h1><script>for (;;);</script>');
-    await page.getByText('The prototype does not answer').waitFor({ timeout: 30_000 });
+    const { page, outer } = await open('<h1>Hi</h1><script>for (;;);</script>');
+    await outer().getByText('The prototype does not answer').waitFor({ timeout: 30_000 });
     await page.close();
   });
 
   it('shows what a hostile message says as text', async () => {
     const html = `<div></div><script>throw new Error('<img src=x onerror=alert(1)>');</script>`;
-    const { page } = await open(html);
-    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
-    assert.equal(await page.locator('#card img').count(), 0);
+    const { page, outer } = await open(html);
+    await outer().getByText('<img src=x onerror=alert(1)>').waitFor();
+    assert.equal(await outer().locator('#card img').count(), 0);
     await page.close();
   });
 });

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { pageReportSchema, type PageReport } from '../../../src/core/prototype/pageReport.ts';
+import type { PageReport } from '../../../src/core/prototype/pageReport.ts';
+import { ShellPage } from '../preview/support/shellPage.ts';
 
 /** A prototype running in a browser, with all that it reported so far. */
 export interface OpenedPrototype {
   readonly page: Page;
+  /** Every report until now, oldest first; a page that stands alone reports nowhere. */
   readonly reports: readonly PageReport[];
   /** The prototype's own frame; a new one when it was started again. */
   frame(): Frame;
+  /** The trusted page around it. */
+  outer(): Frame;
   /** Waits for a report and returns it. */
   reported<T extends PageReport['type']>(type: T): Promise<Extract<PageReport, { type: T }>>;
 }
@@ -19,8 +25,8 @@ interface OpenOptions {
 }
 
 /**
- * Opens a page the way VS Code shows it, with a host that listens, and checks each report as the host does.
- * Without `vscode` it is a plain file in a browser and reports nowhere.
+ * Opens a page the way VS Code shows it, in the preview's shell with a host that listens, and checks each report as the
+ * host does. Without `vscode` it is a plain file in a browser and reports nowhere.
  */
 export async function openPrototype(
   browser: Browser,
@@ -32,42 +38,31 @@ export async function openPrototype(
     acceptDownloads: true,
     viewport: { width, height: 700 },
   });
-  const reports: PageReport[] = [];
-  await page.exposeFunction('footbridgeTestReport', (message: { report: unknown }) => {
-    reports.push(pageReportSchema.parse(message.report));
-  });
-  if (vscode) await page.addInitScript(pretendHost);
+  if (vscode) return await openInShell(page, address, colorScheme);
   // A prototype that hangs never loads; the frame is there all the same.
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator('iframe').waitFor({ state: 'attached' });
-  const frame = (): Frame => {
-    const found = page.frames().find((each) => each.parentFrame() === page.mainFrame());
-    assert.ok(found, 'the prototype has its frame');
-    return found;
-  };
-  return { page, reports, frame, reported: (type) => waitFor(reports, type) };
+  const frame = (): Frame =>
+    page.frames().find((each) => each.parentFrame() === page.mainFrame()) ??
+    assert.fail('the prototype has its frame');
+  const reported = () => assert.fail('a page that stands alone reports nowhere');
+  return { page, reports: [], frame, outer: () => page.mainFrame(), reported };
 }
 
-/** Runs in the outer page: the part of VS Code's webview that pages see. */
-function pretendHost(): void {
-  if (window !== window.top) return;
-  const target = window as unknown as Record<string, (message: unknown) => void>;
-  const host = {
-    postMessage: (message: unknown) => target['footbridgeTestReport']?.(message),
-    setState: () => undefined,
+async function openInShell(
+  page: Page,
+  address: string,
+  colorScheme: 'light' | 'dark',
+): Promise<OpenedPrototype> {
+  const shell = await ShellPage.start(page, colorScheme);
+  await shell.show({ a: readFileSync(fileURLToPath(address), 'utf8') });
+  await page.frameLocator('iframe').locator('iframe').waitFor({ state: 'attached' });
+  assert.deepEqual(shell.refused, []);
+  return {
+    page,
+    reports: shell.reports,
+    frame: () => shell.prototype(),
+    outer: () => shell.outer(),
+    reported: (type) => shell.reported(type),
   };
-  Object.assign(window, { acquireVsCodeApi: () => host });
-}
-
-async function waitFor<T extends PageReport['type']>(
-  reports: readonly PageReport[],
-  type: T,
-): Promise<Extract<PageReport, { type: T }>> {
-  const until = Date.now() + 20_000;
-  while (Date.now() < until) {
-    const found = reports.find((report): report is Extract<PageReport, { type: T }> => report.type === type);
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`No report of type ${type}; there were: ${JSON.stringify(reports)}`);
 }

@@ -71,14 +71,6 @@ describe('a running prototype', function () {
     await page.close();
   });
 
-  it('opens a place that the host asks for', async () => {
-    const { page, frame, reported } = await run({ 'index.html': screens });
-    await reported('painted');
-    await page.evaluate(() => window.postMessage({ type: 'open', place: 'basket/empty' }, '*'));
-    await frame().getByText('Nothing yet').waitFor();
-    await page.close();
-  });
-
   it('gives code go, back and onScreen, and shows screens that are rendered late', async () => {
     const script = `import { go, back, onScreen } from 'footbridge';
 onScreen((screen, state) => log.append(screen + '/' + state + ' '));
@@ -265,11 +257,11 @@ document.body.dataset.result = JSON.stringify([stolen.length, '__footbridgeChann
     const click = first.frame().getByRole('heading', { name: 'Our cheeses' }).click();
     click.catch(() => undefined);
     await first.reported('blocked');
-    await first.page.frameLocator('iframe').getByRole('heading', { name: 'Our cheeses' }).waitFor();
+    await first.outer().frameLocator('iframe').getByRole('heading', { name: 'Our cheeses' }).waitFor();
     await first.page.close();
     const always = `${screens}<script>location.href = 'https://x.example/';</script>`;
     const second = await run({ 'index.html': always });
-    await second.page.getByText('keeps trying to open another page').waitFor();
+    await second.outer().getByText('keeps trying to open another page').waitFor();
     await second.page.close();
   });
 

@@ -96,15 +96,15 @@ describe('shortcuts pressed in a prototype', function () {
   });
 
   it('are left to a prototype that uses them itself, wherever it listens', async () => {
-    const { page } = await open(`
+    const { page, outer, frame } = await open(`
 document.querySelector('h1').addEventListener('keydown', (event) => {
   if (event.key !== 'k') return;
   event.preventDefault();
   addEventListener('keydown', (late) => { if (late.key === 's') late.preventDefault(); });
 });
 addEventListener('keydown', (event) => { if (event.key === 'Escape') event.preventDefault(); }, true);`);
-    await page.locator('iframe').focus();
-    await page.frameLocator('iframe').locator('h1').focus();
+    await outer().locator('iframe').focus();
+    await frame().locator('h1').focus();
     for (const press of ['Control+k', 'Control+s', 'Escape', 'Control+j']) await page.keyboard.press(press);
     assert.deepEqual(await pressesHeardBy(page), ['Ctrl+j KeyJ']);
     await page.close();

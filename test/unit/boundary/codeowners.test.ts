@@ -8,6 +8,7 @@ import {
   ownersOf,
   parseCodeowners,
 } from '../../../src/core/boundary/codeowners.ts';
+import { codeownersProbes } from './codeownersTable.ts';
 
 const owners = (text: string, file: string): readonly string[] =>
   ownersOf(parseCodeowners(text, text.length), file);
@@ -127,6 +128,26 @@ apps/ @octocat
   });
 });
 
+describe('CODEOWNERS, probe by probe', () => {
+  const list = (text: string): string[] => text.split('|').filter((one) => one !== '');
+  let rows = 0;
+  for (const [pattern, matched, other] of codeownersProbes) {
+    rows += list(matched).length + list(other).length;
+    it(JSON.stringify(pattern), () => {
+      for (const file of list(matched)) assert.equal(matches(pattern, file), true, file);
+      for (const file of list(other)) assert.equal(matches(pattern, file), false, file);
+    });
+  }
+  it('has at least 150 rows', () => assert.ok(rows >= 150, `${rows}`));
+
+  it('takes owners as GitHub writes them; a line with anything else is skipped', () => {
+    const good = ['@a', '@a-b/c_d', 'a@b.example', '@a @b', '@a\t@b', '@a # note', '@a\t# @b'];
+    for (const names of good) assert.notDeepEqual(owners(`* ${names}`, 'a'), [], names);
+    const bad = ['a', '@', '@a/', '@a/b/c', '@a b', 'a@', '@a,@b', '@a#b'];
+    for (const names of bad) assert.deepEqual(owners(`* ${names}`, 'a'), [], names);
+  });
+});
+
 describe('CODEOWNERS, for any text', () => {
   const part = fc.constantFrom('a', 'b', 'ab', '*', '**', 'a*', '*b', '?', 'a*b*', '*a*');
   const pattern = fc
@@ -148,6 +169,17 @@ describe('CODEOWNERS, for any text', () => {
         assert.equal(matches(glob, target), referenceOf(glob).test(target), `${glob} against ${target}`);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('the last line that matches decides, as if the others were not there', () => {
+    fc.assert(
+      fc.property(fc.array(pattern, { maxLength: 8 }), file, (globs, target) => {
+        const text = globs.map((glob, line) => `${glob} @o${line}`).join('\n');
+        const last = globs.findLastIndex((glob) => referenceOf(glob).test(target));
+        assert.deepEqual(owners(text, target), last < 0 ? [] : [`@o${last}`]);
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -174,7 +206,7 @@ function referenceOf(glob: string): RegExp {
     one === '**' ? '(?:[^/]+/)*' : `${one.replaceAll(/\*+/g, '[^/]*').replaceAll('?', '[^/]')}/`,
   );
   const body = `${anchored ? '' : '(?:[^/]+/)*'}${names.join('')}`;
-  if (open) return new RegExp(`^${body}[^/]+(?:/[^/]+)*$`);
+  if (open) return new RegExp(`^${body}[^/]+(?:/[^/]+)${glob.endsWith('/') ? '+' : '*'}$`);
   const stem = body.replace(/\/$/, '');
   if (glob.endsWith('/')) return new RegExp(`^${stem}/.+$`);
   return new RegExp(

@@ -172,7 +172,7 @@ describe('the rules', () => {
     ],
     'critical/secrets': [
       '.env',
-      '.env.example',
+      '.env.production',
       'config/.ENV.local',
       'certs/server.pem',
       'config/secrets/app.json',
@@ -188,6 +188,7 @@ describe('the rules', () => {
     'open/documentation': ['README.md', 'docs/payments.md', 'docs/flow.png', 'src/payments/README.md'],
     'open/content': ['content/copy/en.json', 'src/locales/de.yaml'],
     'production/default': [
+      '.env.example',
       'src/author/list.ts',
       'src/dbx/list.ts',
       'src/lib/copy.ts',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { ReadLog } from '../../../src/app/ports.ts';
-import { BoundaryWatch, type ProductionChange } from '../../../src/app/watchBoundary.ts';
+import type { ProductionChange } from '../../../src/app/boundary/experimentLog.ts';
+import { BoundaryWatch } from '../../../src/app/boundary/watchBoundary.ts';
 import {
   crossingEventSchema,
   type Crossing,
@@ -13,6 +14,7 @@ const edit: ProductionChange = {
   path: 'src/a.ts',
   change: 'edit',
   placement: { zone: 'production', rule: 'production/default' },
+  seen: 'editor',
 };
 
 /** Logs in memory, whose disk can be slow or full. */
@@ -42,14 +44,18 @@ describe('the watch at the boundary', () => {
   let watch: BoundaryWatch;
   let warned: Crossing[];
   let failures: unknown[];
+  let changes: number;
+  let opened = 0;
 
   function newWatch(): BoundaryWatch {
     let id = 0;
+    const windows = (opened += 1);
     return new BoundaryWatch({
       store: logs,
+      stampOf: async (slug) => String(logs.of(slug).length),
       clock: { now: () => new Date('2026-03-02T10:00:00Z') },
-      ids: { next: () => `id-${logs.of('one').length}-${(id += 1)}` },
-      onDidChange: () => undefined,
+      ids: { next: () => `id-${windows}-${(id += 1)}` },
+      onDidChange: () => (changes += 1),
       onCrossing: (crossing) => warned.push(crossing),
       onError: (error) => failures.push(error),
     });
@@ -59,6 +65,7 @@ describe('the watch at the boundary', () => {
     logs = new Logs();
     warned = [];
     failures = [];
+    changes = 0;
     watch = newWatch();
     await watch.setExperiment('one');
   });
@@ -201,5 +208,85 @@ describe('the watch at the boundary', () => {
       logs.of('one').map(({ type }) => type),
       ['crossed', 'ended'],
     );
+  });
+
+  it('ends many at once with one change to what is shown', async () => {
+    const files = Array.from({ length: 50 }, (_one, index) => ({ ...edit, path: `src/${index}.ts` }));
+    watch.noteAll(files);
+    changes = 0;
+    await watch.endAll(watch.open.map(({ id }) => ({ id, how: 'undone' })));
+    assert.deepEqual([watch.open, changes, logs.of('one').length], [[], 1, 100]);
+    await watch.endAll([]);
+    assert.equal(changes, 1);
+  });
+
+  it('knows at each keystroke whether the text of a file has crossed', async () => {
+    assert.equal(watch.hasText('shop', 'src/a.ts'), false);
+    watch.note({ ...edit, change: 'delete' });
+    assert.equal(watch.hasText('shop', 'src/a.ts'), false);
+    watch.note({ ...edit, change: 'create' });
+    assert.deepEqual([watch.hasText('shop', 'src/a.ts'), watch.hasText('api', 'src/a.ts')], [true, false]);
+    await watch.end(watch.open[1]?.id ?? '', 'kept');
+    assert.equal(watch.hasText('shop', 'src/a.ts'), false);
+  });
+
+  describe('beside another window', () => {
+    let other: BoundaryWatch;
+
+    beforeEach(async () => {
+      other = newWatch();
+      await other.setExperiment('one');
+    });
+
+    it('knows what the other one has recorded, and does not record it again', async () => {
+      other.note(edit);
+      await other.settled();
+      assert.deepEqual(await watch.refresh(), []);
+      watch.note(edit);
+      await watch.settled();
+      assert.deepEqual([watch.open.length, logs.of('one').length, warned.length], [1, 1, 1]);
+    });
+
+    it('ends what the other one has ended, and says which', async () => {
+      watch.note(edit);
+      await watch.settled();
+      await other.refresh();
+      await other.end(other.open[0]?.id ?? '', 'kept');
+      const ended = await watch.refresh();
+      assert.deepEqual(
+        ended.map(({ path, ended: how }) => [path, how]),
+        [['src/a.ts', 'kept']],
+      );
+      assert.deepEqual([watch.open, watch.hasText('shop', 'src/a.ts')], [[], false]);
+      assert.deepEqual(await watch.refresh(), []);
+    });
+
+    it('counts what both noted at the same moment as one file, until both have ended', async () => {
+      watch.note(edit);
+      other.note(edit);
+      await watch.settled();
+      await other.settled();
+      await watch.refresh();
+      assert.equal(watch.open.length, 2);
+      await watch.end(watch.open[0]?.id ?? '', 'undone');
+      assert.equal(watch.hasText('shop', 'src/a.ts'), true);
+      watch.note(edit);
+      assert.equal(watch.open.length, 1);
+    });
+
+    it('does not open again what has ended here and is not written yet', async () => {
+      watch.note(edit);
+      await watch.settled();
+      logs.fault = new Error('disk full');
+      await watch.end(watch.open[0]?.id ?? '', 'undone');
+      logs.fault = undefined;
+      other.note({ ...edit, path: 'src/b.ts' });
+      await other.settled();
+      await watch.refresh();
+      assert.deepEqual(
+        watch.open.map(({ path }) => path),
+        ['src/b.ts'],
+      );
+    });
   });
 });

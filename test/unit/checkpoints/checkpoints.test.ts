@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'mocha';
@@ -13,8 +13,15 @@ async function labWithPrototype() {
   await plant(variant, { 'index.html': 'one', 'src/app.js': 'app', 'img/a.png': '\u0089PNG' });
   const checkpoints = openCheckpoints(made.lab, () => new Date(sampleTime));
   const save = (message = 'A turn') => checkpoints.save('checkout', 'v1', message);
-  const goTo = async (id: string) =>
-    made.store.applyTurn('checkout', 'v1', await checkpoints.restore('checkout', 'v1', id));
+  const goTo = async (id: string) => {
+    const changed = await made.store.applyTurn(
+      'checkout',
+      'v1',
+      await checkpoints.restore('checkout', 'v1', id),
+    );
+    await checkpoints.arrive('checkout', 'v1', id);
+    return changed;
+  };
   return {
     ...made,
     variant,
@@ -47,7 +54,7 @@ describe('Checkpoints', function () {
     assert.deepEqual(await goTo(second), []);
   });
 
-  it('give a state that was saved before the id it had', async () => {
+  it('give a folder that was brought to a state the id it had', async () => {
     const { variant, save, goTo, checkpoints } = await labWithPrototype();
     const first = await save('First');
     assert.equal(await save('Again'), first);
@@ -56,18 +63,86 @@ describe('Checkpoints', function () {
     await goTo(first);
     assert.equal(await save('After undo'), first);
     assert.deepEqual(await checkpoints.list('checkout', 'v1'), [
-      { id: second, at: new Date(sampleTime), message: 'Second' },
-      { id: first, at: new Date(sampleTime), message: 'First' },
+      { id: second, at: sampleTime, message: 'Second', from: first },
+      { id: first, at: sampleTime, message: 'First', from: undefined },
     ]);
   });
 
-  it('keep pictures out of the way: restoring changes text only', async () => {
+  it('give a state that came about again an id of its own, so that each has one way back', async () => {
+    const { variant, save, goTo, checkpoints } = await labWithPrototype();
+    const edit = (text: string) => writeFile(path.join(variant, 'index.html'), text);
+    const first = await save('First');
+    await edit('two');
+    const second = await save('Second');
+    await edit('one');
+    const third = await save('First again');
+    assert.notEqual(third, first);
+    assert.equal((await checkpoints.list('checkout', 'v1'))[0]?.from, second);
+    await goTo(first);
+    assert.equal(await checkpoints.current('checkout', 'v1'), first);
+    assert.equal(await save(), first);
+    await assert.rejects(checkpoints.arrive('checkout', 'v1', '0'.repeat(40)), { code: 'invalid-argument' });
+    await assert.rejects(checkpoints.arrive('checkout', 'v2', first), { code: 'invalid-argument' });
+  });
+
+  it('bring back pictures, fonts and text in other encodings byte by byte', async () => {
     const { variant, save, goTo } = await labWithPrototype();
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00]);
+    const latin1 = Buffer.from([0x47, 0x72, 0xf6, 0xdf, 0x65]);
+    await writeFile(path.join(variant, 'img/a.png'), picture);
+    await writeFile(path.join(variant, 'notes.txt'), latin1);
     const first = await save();
     await writeFile(path.join(variant, 'img/a.png'), 'other');
+    await rm(path.join(variant, 'notes.txt'));
+    await writeFile(path.join(variant, 'img/b.png'), 'added');
+    const second = await save();
+    assert.deepEqual(await goTo(first), ['img/a.png', 'img/b.png', 'notes.txt']);
+    assert.deepEqual(await readFile(path.join(variant, 'img/a.png')), picture);
+    assert.deepEqual(await readFile(path.join(variant, 'notes.txt')), latin1);
+    assert.equal(await save(), first);
+    await goTo(second);
+    assert.deepEqual(await snapshot(path.join(variant, 'img')), { 'a.png': 'other', 'b.png': 'added' });
+  });
+
+  it('know what each state was made from, and which one the folder is like', async () => {
+    const { variant, save, goTo, checkpoints } = await labWithPrototype();
+    const edit = (text: string) => writeFile(path.join(variant, 'index.html'), text);
+    const first = await save();
+    await edit('two');
+    assert.equal(await checkpoints.current('checkout', 'v1'), undefined);
+    const second = await save();
+    await goTo(first);
+    assert.equal(await checkpoints.current('checkout', 'v1'), first);
+    await save();
+    await edit('three');
+    const third = await save();
+    const list = await checkpoints.list('checkout', 'v1');
+    assert.deepEqual(
+      list.map(({ id, from }) => ({ id, from })),
+      [
+        { id: third, from: first },
+        { id: second, from: first },
+        { id: first, from: undefined },
+      ],
+    );
+    assert.equal(await checkpoints.current('checkout', 'v1'), third);
+    assert.equal(await checkpoints.current('checkout', 'v2'), undefined);
+  });
+
+  it('show an earlier version without touching the folder', async () => {
+    const { variant, checkpoints, save } = await labWithPrototype();
+    const first = await save();
     await writeFile(path.join(variant, 'index.html'), 'two');
-    assert.deepEqual(await goTo(first), ['index.html']);
-    assert.equal((await snapshot(variant))[path.normalize('img/a.png')], 'other');
+    const now = await snapshot(variant);
+    assert.deepEqual(await checkpoints.read('checkout', 'v1', first), {
+      files: [
+        { path: 'index.html', text: 'one' },
+        { path: 'src/app.js', text: 'app' },
+      ],
+      assets: [{ path: 'img/a.png', base64: Buffer.from('\u0089PNG').toString('base64') }],
+    });
+    assert.deepEqual(await snapshot(variant), now);
+    await assert.rejects(checkpoints.read('checkout', 'v1', 'HEAD'), { code: 'invalid-argument' });
   });
 
   it('keep variants and experiments apart', async () => {

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-  readSession,
-  type EvidenceEvent,
-  type Session,
-  type TaskOutcome,
-} from '../../../src/core/evidence/session.ts';
-import { tally } from '../../../src/core/evidence/verdict.ts';
+import type { EvidenceEvent, TaskOutcome } from '../../../src/core/evidence/evidenceEvent.ts';
+import { readSession, type Session } from '../../../src/core/evidence/session.ts';
+import { scaledBars, tally } from '../../../src/core/evidence/verdict.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
 const criterion = { metric: 'Finishes', passAtLeast: 4, killAtMost: 1, minimumParticipants: 5 };
@@ -25,8 +21,9 @@ function session(id: string, outcome: TaskOutcome | undefined): Session {
 const count = (outcomes: readonly (TaskOutcome | undefined)[]) =>
   tally(
     outcomes.map((outcome, index) => session(`P${index}`, outcome)),
-    ['buy'],
+    () => ['buy'],
     criterion,
+    ['a'],
   );
 
 describe('evidence against the bar', () => {
@@ -62,6 +59,22 @@ describe('evidence against the bar', () => {
   });
 });
 
+describe('bars for more people than the minimum', () => {
+  it('are the smallest pass count and the greatest kill count that keep the share, to the last digit', () => {
+    const whole = (max: number) => fc.integer({ min: 1, max });
+    fc.assert(
+      fc.property(whole(60), fc.nat(60), whole(60), fc.nat(2000), (pass, kill, minimum, n) => {
+        const bar = { metric: '', passAtLeast: pass, killAtMost: kill, minimumParticipants: minimum };
+        const { passBar, killBar } = scaledBars(bar, n);
+        const people = Math.max(n, minimum);
+        assert.ok(passBar * minimum >= pass * people && (passBar - 1) * minimum < pass * people);
+        assert.ok(killBar * minimum <= kill * people && (killBar + 1) * minimum > kill * people);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
 describe('reading a session', () => {
   it('lets a later outcome correct an earlier one', () => {
     const start: EvidenceEvent = {
@@ -82,7 +95,7 @@ describe('reading a session', () => {
       outcome,
     });
     const read = readSession([start, task('1', 'completed'), task('2', 'assisted')]);
-    assert.equal(read?.outcomes.get('buy'), 'assisted');
+    assert.equal(read?.runs[0]?.attempts.get('buy')?.outcome, 'assisted');
   });
 
   it('is nothing when its beginning is lost', () => {

@@ -3,11 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { localDay } from '../../../src/core/experiment/localDay.ts';
 import { hypothesisDraftSchema, type HypothesisDraft } from '../../../src/core/experiment/hypothesis.ts';
-import {
-  addDays,
-  completeHypothesis,
-  reviewHypothesis,
-} from '../../../src/core/experiment/reviewHypothesis.ts';
+import { completeHypothesis } from '../../../src/core/experiment/completeHypothesis.ts';
+import { addDays, reviewHypothesis, type Reframed } from '../../../src/core/experiment/reviewHypothesis.ts';
 
 const today = '2026-03-02';
 
@@ -47,6 +44,42 @@ describe('reviewing a hypothesis', () => {
   it('refuses a throw-away date that is past or no date', () => {
     for (const throwAwayDate of [today, '2025-01-01', 'soon', '2026-02-31'])
       assert.deepEqual(fields(draft({ throwAwayDate })), ['throwAwayDate'], throwAwayDate);
+  });
+
+  describe('of an experiment that is there', () => {
+    const hypothesis = completeHypothesis(draft({ throwAwayDate: '2026-03-20' }), today);
+    const framed = { hypothesis, variants: [] };
+    const made = { hypothesis, variants: [{ id: 'a', createdAt: '2026-03-02T09:00:00.000Z' }] };
+    const extension = {
+      at: '2026-03-02T09:00:00.000Z',
+      from: '2026-03-10',
+      until: '2026-03-20',
+      reason: 'r',
+    };
+    const problemsOf = (throwAwayDate: string, before: Reframed, day = today) =>
+      reviewHypothesis(draft({ throwAwayDate }), day, before).map(({ field }) => field);
+
+    it('keeps its throw-away date when that is left out or the same, also once it is past', () => {
+      for (const throwAwayDate of ['', '2026-03-20']) {
+        assert.deepEqual(problemsOf(throwAwayDate, made, '2026-05-01'), []);
+        const changed = completeHypothesis(draft({ throwAwayDate }), '2026-05-01', made);
+        assert.equal(changed.throwAwayDate, '2026-03-20');
+      }
+    });
+
+    it('puts the date off by extending it only, once there is a prototype', () => {
+      assert.deepEqual(problemsOf('2026-04-30', framed), []);
+      assert.deepEqual(problemsOf('2026-04-30', made), ['throwAwayDate']);
+      assert.deepEqual(problemsOf('2026-04-30', { ...framed, extension }), ['throwAwayDate']);
+      assert.deepEqual(problemsOf('2026-03-15', made), []);
+    });
+
+    it('does not take an extension back with a draft that was written before', () => {
+      const extended = { ...made, extension };
+      assert.deepEqual(problemsOf('2026-03-10', extended, '2026-03-12'), []);
+      const changed = completeHypothesis(draft({ throwAwayDate: '2026-03-10' }), '2026-03-12', extended);
+      assert.equal(changed.throwAwayDate, '2026-03-20');
+    });
   });
 
   it('gives ids, a title and thirty days', () => {

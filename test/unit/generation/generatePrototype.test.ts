@@ -6,9 +6,10 @@ import {
   generatePrototype,
   type GenerationDeps,
   type GenerationResult,
-} from '../../../src/app/generatePrototype.ts';
+} from '../../../src/app/generation/generatePrototype.ts';
+import { undoGeneration } from '../../../src/app/generation/undoGeneration.ts';
 import type { ModelProvider } from '../../../src/app/ports.ts';
-import type { FootbridgeError } from '../../../src/core/errors.ts';
+import type { FootbridgeError } from '../../../src/core/errors/footbridgeError.ts';
 import type { Experiment } from '../../../src/core/experiment/experiment.ts';
 import type { ModelRequest } from '../../../src/core/generation/modelTurn.ts';
 import { writeWire } from '../../../src/core/generation/wireFormat.ts';
@@ -109,9 +110,36 @@ describe('generating a prototype', () => {
       assert.ok(said.includes(part), part);
   });
 
-  it('changes the newest variant unless another one is named, and keeps what a turn does not mention', async () => {
+  it('tells the model what the words are about, and records both apart', async () => {
+    const lab = await openLab();
+    let said = '';
+    const provider = sound();
+    const listening: ModelProvider = {
+      ...provider,
+      stream: (request, signal) => {
+        said = request.messages.map(({ content }) => content).join('\n');
+        return provider.stream(request, signal);
+      },
+    };
+    edit(lab, 'index.html', 'as it was\n');
+    const about = 'It is made in index.html, line 1.';
+    await generatePrototype(
+      { experiment: slug, variant: 'a', instruction: 'Larger type.', about },
+      lab.deps(listening, {}),
+    );
+    assert.match(said, /Larger type\.\n\nIt is made in index\.html, line 1\./);
+    const { records } = await lab.store.readGenerations(slug);
+    assert.deepEqual(
+      records.map((record) => [record.instruction, record.about]),
+      [['Larger type.', about]],
+    );
+  });
+
+  it('changes the newest variant that has files unless another one is named, and keeps what a turn does not mention', async () => {
     const lab = await openLab(twoVariants);
     edit(lab, 'kept.css', 'p {}\n');
+    assert.equal((await generate(lab, sound())).variant, 'a');
+    edit(lab, '../b/index.html', 'b\n');
     assert.equal((await generate(lab, sound())).variant, 'b');
     await generate(lab, sound(), { variant: 'a' });
     assert.equal(lab.files()['variants/a/kept.css'], 'p {}\n');
@@ -184,14 +212,14 @@ describe('generating a prototype', () => {
     const before = lab.files();
     const provider = scriptedProvider(text(writeWire([{ path: 'index.html', text: '<p>' }])), finish);
     let seen: readonly string[] = [];
-    const validate: GenerationDeps['validate'] = async (files, steps) => {
+    const check: GenerationDeps['check'] = async ({ files }, steps) => {
       seen = [...files.map((file) => file.path), ...steps.map((step) => step.id)];
       return [
         { severity: 'warning', file: 'kept.js', line: 1, message: 'Long.' },
         { severity: 'error', file: 'index.html', line: 7, message: 'No screen' },
       ];
     };
-    await assert.rejects(generate(lab, provider, { validate }), (error: FootbridgeError) => {
+    await assert.rejects(generate(lab, provider, { check }), (error: FootbridgeError) => {
       assert.equal(error.code, 'model-answer-does-not-run');
       assert.match(error.message, /No screen.*index\.html:7/);
       return true;
@@ -203,9 +231,55 @@ describe('generating a prototype', () => {
     assert.match(log ?? '', /"outputTokens":20/);
   });
 
+  it('puts the files back when what follows the writing fails, and says so in the record', async () => {
+    const lab = await openLab(twoVariants);
+    edit(lab, 'index.html', 'by hand\n');
+    const fails = () => Promise.reject(new Error('disk full'));
+    const checkpoints = {
+      ...lab.checkpoints,
+      save: (...of: Parameters<GenerationDeps['checkpoints']['save']>) =>
+        of[2] === 'Brief.' ? fails() : lab.checkpoints.save(...of),
+    };
+    const appendGeneration: GenerationDeps['store']['appendGeneration'] = (experiment, record) =>
+      record.outcome === 'applied' ? fails() : lab.store.appendGeneration(experiment, record);
+    const store = { ...lab.store, appendGeneration };
+    for (const parts of [{ checkpoints }, { store }]) {
+      await assert.rejects(generate(lab, sound(), { ...parts, instruction: 'Brief.' }), /disk full/);
+      assert.deepEqual(await lab.store.readVariant(slug, 'a'), [{ path: 'index.html', text: 'by hand\n' }]);
+    }
+    const { records } = await lab.store.readGenerations(slug);
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      ['internal-error', 'internal-error'],
+    );
+    await generate(lab, sound());
+    const experiment = await lab.store.readExperiment(slug);
+    await undoGeneration(experiment, { variant: 'a', checkpoint: undefined }, lab);
+    assert.deepEqual(await lab.store.readVariant(slug, 'a'), [{ path: 'index.html', text: 'by hand\n' }]);
+  });
+
+  it('keeps what is edited by hand between the last look and the writing', async () => {
+    const lab = await openLab(twoVariants);
+    edit(lab, 'index.html', 'before\n');
+    let looks = 0;
+    const checkpoints: GenerationDeps['checkpoints'] = {
+      ...lab.checkpoints,
+      save: async (...of) => {
+        const id = await lab.checkpoints.save(...of);
+        looks += 1;
+        if (looks === 2) edit(lab, 'index.html', 'late\n');
+        return id;
+      },
+    };
+    await generate(lab, sound(), { checkpoints });
+    const { records } = await lab.store.readGenerations(slug);
+    const { files } = await lab.checkpoints.read(slug, 'a', records[0]?.before ?? '');
+    assert.deepEqual(files, [{ path: 'index.html', text: 'late\n' }]);
+  });
+
   it('passes on warnings', async () => {
     const lab = await openLab();
-    await generate(lab, sound(), { validate: async () => [warning] });
+    await generate(lab, sound(), { check: async () => [warning] });
     assert.ok(lab.files()['variants/a/index.html']);
   });
 
@@ -244,14 +318,21 @@ describe('generating a prototype', () => {
     assert.ok(pieces <= 21);
   });
 
-  it('reports connecting, each file, retries and applying', async () => {
+  it('reports connecting, each file, retries, checking and applying', async () => {
     const lab = await openLab();
-    const retry = { type: 'retry', attempt: 1, seconds: 3, why: 'the provider asks to slow down' } as const;
+    const retry = {
+      type: 'retry',
+      attempt: 1,
+      attempts: 3,
+      seconds: 3,
+      why: 'the provider asks to slow down',
+    } as const;
     const pieces = soundAnswer.split(/(?<=\n)/).map(text);
     await generate(lab, scriptedProvider(retry, ...pieces, finish));
     const phases = lab.progress.map(({ phase }) => phase);
-    assert.deepEqual([...new Set(phases)], ['connecting', 'retrying', 'writing', 'applying']);
-    assert.match(lab.progress[1]?.note ?? '', /3 s: the provider asks/);
+    assert.deepEqual([...new Set(phases)], ['connecting', 'retrying', 'writing', 'checking', 'applying']);
+    assert.equal(lab.progress[1]?.note, 'Attempt 2 of 3 in 3 s: the provider asks to slow down');
+    assert.equal((await lab.store.readGenerations(slug)).records[0]?.retries, 1);
     const last = lab.progress.at(-1);
     assert.deepEqual(last?.files, ['index.html', 'styles/main.css']);
     assert.equal(last.received, soundAnswer.length);

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { GenerationDeps } from '../../../src/app/generatePrototype.ts';
-import type { GenerationProgress } from '../../../src/app/generationProgress.ts';
+import type { GenerationDeps } from '../../../src/app/generation/generatePrototype.ts';
+import type { GenerationProgress } from '../../../src/app/generation/generationProgress.ts';
 import type { Checkpoints, LabStore, ModelProvider } from '../../../src/app/ports.ts';
 import type { Experiment } from '../../../src/core/experiment/experiment.ts';
-import type { ModelEvent } from '../../../src/core/generation/modelTurn.ts';
+import type { Usage } from '../../../src/core/generation/fileChange.ts';
+import type { FinishReason, ModelEvent, ModelRequest } from '../../../src/core/generation/modelTurn.ts';
 import { writeWire } from '../../../src/core/generation/wireFormat.ts';
 import { openCheckpoints } from '../../../src/node/checkpoints/checkpoints.ts';
 import { createLabFolder } from '../../../src/node/lab/createLabFolder.ts';
@@ -64,9 +65,13 @@ export async function createGenerationLab(changes: Partial<Experiment> = {}): Pr
       provider,
       clock: { now: () => now },
       ids: { next: () => `turn-${(id += 1)}` },
-      validate: async () => [],
+      check: async () => [],
+      describeData: async () => '',
+      caps: {},
+      underWay: () => [],
       signal: new AbortController().signal,
       onProgress: (one) => progress.push(one),
+      onDraft: () => undefined,
       ...parts,
     }),
     files: () => filesBelow(path.join(lab, 'experiments', slug)),
@@ -89,20 +94,42 @@ function filesBelow(folder: string): Record<string, string> {
   );
 }
 
-/** A provider that says what the test wants it to. */
-export function scriptedProvider(
-  ...events: readonly (ModelEvent | Error | (() => void | Promise<void>))[]
-): ModelProvider {
+/** What the provider's side of one request does: says these things in this order. */
+export type Script = readonly (ModelEvent | Error | (() => void | Promise<void>))[];
+
+/** A provider that says what the test wants it to, the same at every request, and that nothing more is asked of. */
+export function scriptedProvider(...events: Script): ModelProvider {
+  return { ...conversingProvider(events), converses: false };
+}
+
+/** A model one can talk with: it gives these answers, one for each request, and keeps what it was asked. */
+export function conversingProvider(
+  ...answers: readonly (string | Script)[]
+): ModelProvider & { readonly requests: ModelRequest[] } {
+  const requests: ModelRequest[] = [];
   return {
     id: 'scripted',
     model: 'script',
     needsTrust: false,
-    stream: async function* () {
-      for (const event of events) {
+    converses: true,
+    traits: async () => ({}),
+    requests,
+    stream: async function* (request) {
+      requests.push(request);
+      const answer = answers[Math.min(requests.length, answers.length) - 1] ?? [];
+      for (const event of typeof answer === 'string' ? complete(answer) : answer) {
         if (event instanceof Error) throw event;
         if (typeof event === 'function') await event();
         else yield event;
       }
     },
   };
+}
+
+/** A whole answer in small pieces, ended in order; `limit` ends it as at the model's output limit. */
+export function complete(text: string, reason: FinishReason = 'complete', usage: Usage = {}): ModelEvent[] {
+  const pieces: ModelEvent[] = [];
+  for (let start = 0; start < text.length; start += 40)
+    pieces.push({ type: 'text', text: text.slice(start, start + 40) });
+  return [...pieces, { type: 'finish', reason, usage }];
 }

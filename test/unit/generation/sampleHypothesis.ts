@@ -22,6 +22,7 @@ export const sampleHypothesis: Hypothesis = {
     { id: 'address', goal: 'Send it to another address' },
   ],
   criterion: { metric: 'Orders without help', passAtLeast: 4, killAtMost: 1, minimumParticipants: 5 },
+  plan: { assignment: 'between', consent: '' },
   riskiestAssumption: 'People trust a page that asks for everything at once.',
   nonGoals: ['Guest checkout', 'Payment methods other than card'],
   throwAwayDate: '2030-01-31',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { generatePrototype } from '../../../src/app/generatePrototype.ts';
-import { starterProvider } from '../../../src/app/starterProvider.ts';
+import { generatePrototype } from '../../../src/app/generation/generatePrototype.ts';
+import { starterProvider } from '../../../src/app/generation/starterProvider.ts';
 import { hypothesisKinds } from '../../../src/core/experiment/hypothesis.ts';
 import type { PrototypeFile } from '../../../src/core/generation/fileChange.ts';
 import { writeStarter } from '../../../src/core/generation/starter/writeStarter.ts';
@@ -21,7 +21,7 @@ describe('the offline starter as a model', () => {
       try {
         const order = { experiment: slug, variant: undefined, instruction: '' };
         const deps = lab.deps(starterProvider(), {
-          validate: async (files, steps) => validatePrototype(files, steps),
+          check: async ({ files }, steps) => validatePrototype(files, steps),
         });
         const { usage, variant } = await generatePrototype(order, deps);
         assert.deepEqual(usage, {});

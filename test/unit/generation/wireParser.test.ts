@@ -1,127 +1,19 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { PrototypeFile } from '../../../src/core/generation/fileChange.ts';
 import { writeWire } from '../../../src/core/generation/wireFormat.ts';
-import { WireParser, maxFilesPerTurn, type WireResult } from '../../../src/core/generation/wireParser.ts';
-
-function parse(...pieces: readonly string[]): WireResult {
-  const parser = new WireParser();
-  for (const piece of pieces) parser.push(piece);
-  return parser.end();
-}
-
-function parseLines(...lines: readonly string[]): WireResult {
-  return parse(lines.join('\n'));
-}
-
-const open = (path: string) => `<footbridge-file path="${path}">`;
-const close = '</footbridge-file>';
-const done = '<footbridge-done/>';
-
-/** Texts made of what makes parsing hard: tags whole and broken, fences, line ends, elisions, Unicode. */
-const hardText = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(open('a.html'), open('a/b.css'), close, done, '<footbridge-delete path="old.js"/>'),
-      fc.constantFrom(
-        '\n',
-        '\r\n',
-        '\r',
-        '\\',
-        '```',
-        '```html',
-        '<think>',
-        '</think>',
-        '// ... rest of the code',
-      ),
-      fc.constantFrom('<footbridge-', 'file', ' path=', '"', '>', '</', 'é', '🙂', ' '),
-      fc.string({ unit: 'grapheme', maxLength: 12 }),
-    ),
-    { maxLength: 60 },
-  )
-  .map((parts) => parts.join(''));
-
-function cutAt(text: string, places: readonly number[]): string[] {
-  const cuts = [...new Set(places.map((place) => place % (text.length + 1)))].toSorted((a, b) => a - b);
-  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]));
-}
-
-/** All that is reported while the pieces arrive, as one text. */
-function reported(pieces: readonly string[]): string {
-  const parser = new WireParser();
-  const events = pieces.flatMap((piece) => parser.push(piece));
-  return events.map((event) => ('text' in event ? event.text : `${event.type} ${event.path}`)).join('|');
-}
+import { maxFilesPerTurn } from '../../../src/core/generation/wireParser.ts';
+import { close, done, edit, endEdit, open, parse, parseLines, replace, search } from './wireText.ts';
 
 /** What is left of a file's lines. */
 function bodyOf(path: string, ...lines: readonly string[]): string | undefined {
-  return parseLines(open(path), ...lines, close, done).changes[0]?.text;
+  const [change] = parseLines(open(path), ...lines, close, done).changes;
+  return change && 'text' in change ? change.text : undefined;
 }
 
 function emptyFiles(count: number): PrototypeFile[] {
   return Array.from({ length: count }, (_, index) => ({ path: `${index}.css`, text: '' }));
 }
-
-describe('the wire format', () => {
-  it('gives the same result for every way of cutting the text', () => {
-    fc.assert(
-      fc.property(hardText, fc.array(fc.nat(), { maxLength: 40 }), (text, places) => {
-        assert.deepEqual(parse(...cutAt(text, places)), parse(text));
-        assert.deepEqual(parse(...text.split('')), parse(text));
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('reports the same text while it arrives as in the end, for every way of cutting it', () => {
-    fc.assert(
-      fc.property(hardText, fc.array(fc.nat(), { maxLength: 40 }), (text, places) => {
-        assert.equal(reported(cutAt(text, places)), reported([text]));
-      }),
-    );
-  });
-
-  it('reads back every file that was written, whatever is in it', () => {
-    const file = fc.record({
-      path: fc.stringMatching(/^[a-z0-9_][a-z0-9_ .-]{0,10}(\/[a-z0-9]{1,5})?\.(html|css|md|ts)$/),
-      text: hardText.map((text) => text.replaceAll(/\r+\n|\r+$/g, '\n')),
-    });
-    fc.assert(
-      fc.property(fc.uniqueArray(file, { selector: ({ path }) => path, maxLength: 5 }), (files) => {
-        const result = parse(writeWire(files));
-        const expected = files.map(({ path, text }) => ({
-          path,
-          text: text === '' ? '' : text.replace(/\n?$/, '\n'),
-        }));
-        assert.deepEqual(result.changes, expected);
-        assert.equal(result.ended, true);
-        assert.deepEqual(
-          result.complaints.filter((complaint) => !complaint.includes('leaves code out')),
-          [],
-        );
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('refuses to write a path that cannot stand in a tag', () => {
-    for (const path of ['', 'a"b.html', 'a>b', 'a\nb']) {
-      assert.throws(() => writeWire([{ path, text: '' }]), RangeError, JSON.stringify(path));
-    }
-  });
-
-  it('takes time that grows with the length only', () => {
-    const files: PrototypeFile[] = [{ path: 'index.html', text: '<p>'.repeat(300_000) }];
-    const parser = new WireParser();
-    const start = performance.now();
-    for (const character of writeWire(files)) parser.push(character);
-    parser.end();
-    parse('<footbridge-file ' + 'path="" '.repeat(200_000));
-    parse(`${open('a.js')}\n//x${' '.repeat(900_000)}x\n${close}\n`);
-    assert.ok(performance.now() - start < 5000, 'reading a megabyte took seconds');
-  });
-});
 
 describe('an answer', () => {
   it('may have chatter before, between and after the files', () => {
@@ -143,7 +35,12 @@ describe('an answer', () => {
         { path: 'style.css', text: 'h1 { color: red }\n' },
       ],
       ended: true,
+      open: undefined,
       complaints: [],
+      elisions: [],
+      salvaged: false,
+      beside: [],
+      settled: false,
       passedLimit: undefined,
     });
   });
@@ -170,7 +67,127 @@ describe('an answer', () => {
     assert.equal(bodyOf('a.md', '```sh', 'ls', '```'), '```sh\nls\n```\n');
   });
 
-  it('ignores what the model thinks aloud', () => {
+  it('may have a file on one line, several tags on a line, and text behind an opening tag', () => {
+    const result = parseLines(`${open('a.css')}p {}${close}${open('b.css')}b {}`, `i {}${close} ${done}`);
+    assert.deepEqual(result.changes, [
+      { path: 'a.css', text: 'p {}\n' },
+      { path: 'b.css', text: 'b {}\ni {}\n' },
+    ]);
+    assert.deepEqual([result.ended, result.complaints], [true, []]);
+  });
+
+  it('may open or close a file twice', () => {
+    const result = parseLines(open('a.css'), open('a.css'), 'p {}', close, '', close, done);
+    assert.deepEqual(result.changes, [{ path: 'a.css', text: 'p {}\n' }]);
+    assert.deepEqual(result.complaints, []);
+  });
+
+  it('may leave out the closing tag where the file shows its end itself', () => {
+    const result = parseLines(
+      open('index.html'),
+      '<!doctype html>',
+      '</html>',
+      'And now the style:',
+      open('a.css'),
+      '```css',
+      'p {}',
+      '```',
+      'That is it.',
+      done,
+    );
+    assert.deepEqual(result.changes, [
+      { path: 'index.html', text: '<!doctype html>\n</html>\n' },
+      { path: 'a.css', text: 'p {}\n' },
+    ]);
+    assert.deepEqual(result.complaints, []);
+  });
+
+  it('mends what was wrong with a file by giving it again', () => {
+    const result = parseLines(
+      open('a.js'),
+      'go(',
+      open('b.js'),
+      'x',
+      close,
+      open('a.js'),
+      'go();',
+      close,
+      done,
+    );
+    assert.deepEqual(result.complaints, []);
+    assert.deepEqual(
+      result.changes.find(({ path }) => path === 'a.js'),
+      { path: 'a.js', text: 'go();\n' },
+    );
+  });
+
+  it('may have edits, with the marks models write, also between the tags of a whole file', () => {
+    const edits = [
+      { search: 'a\n', replace: 'b\n' },
+      { search: 'c\n', replace: '' },
+    ];
+    const body = [
+      '<<<<< ORIGINAL',
+      'a',
+      '=====',
+      'b',
+      '>>>>> UPDATED',
+      'Then:',
+      search,
+      'c',
+      '========',
+      replace,
+    ];
+    for (const [start, end] of [
+      [edit('a.js'), endEdit],
+      [open('a.js'), close],
+      [edit('a.js'), close],
+    ] as const) {
+      const result = parseLines(start, '```js', ...body, '```', end, done);
+      assert.deepEqual(result.changes, [{ path: 'a.js', edits }], start);
+      assert.deepEqual(result.complaints, []);
+    }
+  });
+
+  it('adds up edits of one file, and keeps them behind the whole file they belong to', () => {
+    const block = (from: string, to: string) => [search, from, '=======', to, replace];
+    const result = parseLines(
+      open('a.js'),
+      'x',
+      close,
+      edit('a.js'),
+      ...block('x', 'y'),
+      endEdit,
+      edit('a.js'),
+      ...block('y', 'z'),
+      endEdit,
+      done,
+    );
+    assert.deepEqual(result.changes, [
+      { path: 'a.js', text: 'x\n' },
+      {
+        path: 'a.js',
+        edits: [
+          { search: 'x\n', replace: 'y\n' },
+          { search: 'y\n', replace: 'z\n' },
+        ],
+      },
+    ]);
+  });
+
+  it('ignores what the model thinks aloud, also where only the end of it is marked', () => {
+    for (const start of [['<think>'], ['<thinking> So:'], []]) {
+      const end = start[0]?.startsWith('<thinking>') ? '</thinking>' : '</think>';
+      const draft = [open('draft.html'), 'hm', close, open('a.html'), 'no'];
+      const result = parseLines(...start, ...draft, end, open('a.html'), 'x', close, done);
+      assert.deepEqual(result.changes, [{ path: 'a.html', text: 'x\n' }]);
+      assert.deepEqual([result.complaints, result.ended], [[], true]);
+    }
+    const onOneLine = parseLines(`<think>hm</think>${open('a.html')}`, 'x', close, done);
+    assert.deepEqual(onOneLine.changes, [{ path: 'a.html', text: 'x\n' }]);
+  });
+
+  it('ignores thoughts between files', () => {
     const result = parseLines(
       '<think>',
       open('draft.html'),
@@ -217,18 +234,54 @@ describe('an answer', () => {
     'a file that is not closed before the next': [open('a.html'), '<p>', open('b.css'), close, done],
     'a file that is not closed before a deletion': [open('a.html'), '<footbridge-delete path="b"/>', done],
     'a file that is not closed before the end marker': [open('a.html'), '<p>', done],
-    'a file that is not closed at all': [open('a.html'), '<p>'],
     'a closing tag without its file': [open('a.html'), close, '<p>', close, done],
     'a file tag without a path': ['<footbridge-file>', '<p>', close, done],
     'an empty path': [open(' '), close, done],
-    'a file on one line': [`${open('a.css')}p {}${close}`, done],
-    'code that was left out': [open('a.js'), 'go();', '// ... rest of the code unchanged', close, done],
+    'edits without their marks': [edit('a.js'), 'go();', endEdit, done],
+    'an edit that is not finished': [edit('a.js'), search, 'go();', '=======', 'stay();', endEdit, done],
+    'an edit within an edit': [edit('a.js'), search, 'go();', search, '=======', replace, endEdit, done],
+    'an edit with a second divider': [edit('a.js'), search, '=======', '=======', replace, endEdit, done],
+    'a page in words that is cut into pieces': [
+      '### a.css',
+      '```css',
+      'p {}',
+      '```',
+      '```js',
+      'go();',
+      '```',
+    ],
   };
   for (const [what, lines] of Object.entries(garbled)) {
     it(`is garbled by ${what}`, () => {
       assert.notDeepEqual(parseLines(...lines).complaints, []);
     });
   }
+
+  it('is open while a file, an edit, a fence or a tag is not finished', () => {
+    const unfinished: Record<string, readonly string[]> = {
+      'a.html': [open('a.html'), '<p>'],
+      'a.js': [edit('a.js'), search, 'go();'],
+      'a.css': ['### a.css', '```css', 'p {}'],
+      '<footbridge-file pa': [open('a.html'), close, '<footbridge-file pa'],
+    };
+    for (const [what, lines] of Object.entries(unfinished)) {
+      const { open: isOpen, complaints } = parseLines(...lines);
+      assert.deepEqual([isOpen, complaints], [what, []]);
+    }
+  });
+
+  it('says where code was left out, in files and in edits, unless the file has that line itself', () => {
+    const left = '// ... rest of the code unchanged';
+    const elisions = (...lines: string[]) => parseLines(...lines, done).elisions;
+    assert.deepEqual(elisions(open('a.js'), 'go();', left, close), ['a.js leaves code out in line 2']);
+    assert.deepEqual(elisions(open('a.css'), 'p {}', '...', close), ['a.css leaves code out in line 2']);
+    assert.match(
+      elisions(edit('a.js'), search, 'a', '=======', left, replace, endEdit)[0] ?? '',
+      /in an edit/,
+    );
+    assert.deepEqual(elisions(edit('a.js'), search, left, '=======', left, 'b', replace, endEdit), []);
+    assert.deepEqual(elisions(open('a.js'), left, close, open('a.js'), 'whole();', close), []);
+  });
 
   it('is refused whole when it is too long or has too many files', () => {
     const long = parse(`${open('a.html')}\n`, 'é'.repeat(999_999), `\n${close}\n${done}`);

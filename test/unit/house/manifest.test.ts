@@ -5,6 +5,7 @@ import * as z from 'zod';
 import {
   commandIds,
   contextKeys,
+  crossingCommandIds,
   previewViewType,
   settingKeys,
   viewIds,
@@ -32,7 +33,16 @@ const sorted = (values: Iterable<string>) => [...values].toSorted();
 
 describe('manifest and code agree', () => {
   it('on every command', () => {
-    assert.deepEqual(sorted(commands.map((one) => one.command)), sorted(Object.values(commandIds)));
+    const contributed = [...Object.values(commandIds), ...Object.values(crossingCommandIds)];
+    assert.deepEqual(sorted(commands.map((one) => one.command)), sorted(contributed));
+  });
+
+  it('hide from the palette what needs a file that crossed', () => {
+    const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false');
+    assert.deepEqual(
+      sorted(hidden.map(({ command }) => command ?? '')),
+      sorted(Object.values(crossingCommandIds)),
+    );
   });
 
   it('on every view and the restored preview', () => {
@@ -53,12 +63,14 @@ describe('manifest and code agree', () => {
 
   it('on every context key used in a condition', () => {
     const conditions = [...viewsWelcome, ...Object.values(menus).flat()].map(({ when }) => when ?? '');
-    const used = new Set(conditions.flatMap((when) => when.match(/footbridge\.has\w+/g) ?? []));
+    const viewNames = new Set<string>(Object.values(viewIds));
+    const mentioned = conditions.flatMap((when) => when.match(/footbridge\.\w+/g) ?? []);
+    const used = new Set(mentioned.filter((name) => !viewNames.has(name)));
     assert.deepEqual(sorted(used), sorted(Object.values(contextKeys)));
   });
 
   it('names only known commands in menus and welcome texts', () => {
-    const known = new Set<string>(Object.values(commandIds));
+    const known = new Set<string>([...Object.values(commandIds), ...Object.values(crossingCommandIds)]);
     const texts = read('package.nls.json') as Record<string, string>;
     const linked = Object.values(texts).flatMap((text) =>
       [...text.matchAll(/\(command:(\S+)\)/g)].map(([, id]) => id),
@@ -68,6 +80,29 @@ describe('manifest and code agree', () => {
       .map((item) => item.command);
     const unknown = [...linked, ...inMenus].filter((id) => id !== undefined && !known.has(id));
     assert.deepEqual(unknown, []);
+  });
+
+  it('offer at an experiment and at a variant what can be done with it', () => {
+    const menu = menus['view/item/context'] ?? [];
+    const offeredAt = (kind: string) =>
+      menu
+        .filter(
+          ({ when = '' }) =>
+            new RegExp(/viewItem =~ \/(.*)\//.exec(when)?.[1] ?? '$^').test(kind) ||
+            when.endsWith(`viewItem == ${kind}`),
+        )
+        .map(({ command = '' }) => command.replace('footbridge.', ''));
+    const both = ['openPreview', 'openInBrowser', 'generatePrototype', 'addVariant', 'undoGeneration'];
+    for (const command of [...both, 'redoGeneration', 'exportTool'])
+      for (const kind of ['experiment', 'variant'])
+        assert.ok(offeredAt(kind).includes(command), `${command} at a ${kind}`);
+    assert.ok(offeredAt('experiment').includes('attachData'));
+    assert.ok(!offeredAt('variant').includes('attachData'), 'data belongs to the experiment');
+    assert.deepEqual(
+      sorted(new Set(offeredAt('discarded'))),
+      ['restorePrototype', 'setActiveExperiment'],
+      'what was thrown away can be taken back, and nothing else',
+    );
   });
 
   it('translates every text, and has no text left over', () => {

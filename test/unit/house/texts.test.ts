@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'mocha';
+import { repositoryRoot } from '../../support/paths.ts';
 import { textsOfCore } from '../../support/texts.ts';
 
 describe('the texts for translators', () => {
@@ -12,5 +14,16 @@ describe('the texts for translators', () => {
       [],
       'run: npm run texts',
     );
+  });
+
+  it('are asked for by l10n.t, as the extractor looks for nothing else', () => {
+    const sources = globSync('src/**/*.{ts,tsx}', { cwd: repositoryRoot });
+    assert.ok(sources.length > 0);
+    const hidden = sources.filter((file) =>
+      /\{[^}]*\bt\b[^}]*\} = (?:vscode\.)?l10n\b/u.test(
+        readFileSync(path.join(repositoryRoot, file), 'utf8'),
+      ),
+    );
+    assert.deepEqual(hidden, []);
   });
 });

@@ -48,6 +48,7 @@ describe('Creating a lab', function () {
       lab,
     );
     assert.deepEqual(Object.keys(await snapshot(lab)).toSorted(), [
+      '.gitattributes',
       '.gitignore',
       'AGENTS.md',
       'README.md',

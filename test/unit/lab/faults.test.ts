@@ -1,25 +1,38 @@
 import assert from 'node:assert/strict';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import { createLabFolder } from '../../../src/node/lab/createLabFolder.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';
+import type { TemporaryFolder } from '../../support/cleanup.ts';
 import { plant, sampleExperiment, sampleLab, sampleTime, snapshot } from './samples.ts';
 import { tinyDisk } from './tinyDisk.ts';
 
 const full = { code: 'disk-full' };
 
+let disk: TemporaryFolder | undefined;
+
 async function labOnTinyDisk() {
-  const disk = tinyDisk(256);
+  disk = tinyDisk(256);
   if (disk === undefined) return undefined;
-  const lab = await createLabFolder({ parent: disk, name: 'lab', production: [], now: new Date(sampleTime) });
+  const lab = await createLabFolder({
+    parent: disk.path,
+    name: 'lab',
+    production: [],
+    now: new Date(sampleTime),
+  });
   const variant = path.join(lab, 'experiments/checkout/variants/v1');
   await plant(variant, { 'index.html': 'one', 'a.html': 'two' });
-  return { disk, lab, variant, store: await openLabStore(lab) };
+  return { filler: path.join(disk.path, 'filler'), lab, variant, store: await openLabStore(lab) };
 }
 
 describe('A disk that fails', function () {
   this.timeout(20_000);
+
+  afterEach(() => {
+    disk?.remove();
+    disk = undefined;
+  });
 
   it('when it is full in the middle of a turn, leaves all files as they were', async function () {
     const made = await labOnTinyDisk();
@@ -41,16 +54,16 @@ describe('A disk that fails', function () {
   it('when it is full, keeps the record that was there, and adds whole lines or none', async function () {
     const made = await labOnTinyDisk();
     if (made === undefined) this.skip();
-    const { disk, store } = made;
+    const { filler, store } = made;
     const experiment = sampleExperiment('checkout');
     await store.writeExperiment(experiment);
-    await writeFile(path.join(disk, 'filler'), 'x'.repeat(400_000)).catch(() => undefined);
+    await writeFile(filler, 'x'.repeat(400_000)).catch(() => undefined);
     const longer = { ...experiment, hypothesis: { ...experiment.hypothesis, problem: 'p'.repeat(2000) } };
     await assert.rejects(store.writeExperiment(longer), full);
     assert.deepEqual(await store.readExperiment('checkout'), experiment);
     const note = { schemaVersion: 1, id: 'n', at: sampleTime, type: 'note', text: 'x'.repeat(4000) } as const;
     await assert.rejects(store.appendEvidence('checkout', 's1', note), full);
-    await rm(path.join(disk, 'filler'));
+    await rm(filler);
     const ended = { schemaVersion: 1, id: 'e', at: sampleTime, type: 'ended' } as const;
     await store.appendEvidence('checkout', 's1', ended);
     assert.deepEqual((await store.readEvidence('checkout')).records.get('s1'), [ended]);

@@ -9,6 +9,14 @@ import { plant } from './samples.ts';
 const config = (url: string, name = 'origin') =>
   `[core]\n\tbare = false\n[remote "${name}"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/${name}/*\n`;
 
+/** What makes git take a folder for a repository, and its configuration. */
+const gitFolder = (folder: string, text: string): Record<string, string> => ({
+  [`${folder}/HEAD`]: 'ref: refs/heads/main\n',
+  [`${folder}/objects/info/packs`]: '',
+  [`${folder}/refs/heads/main`]: '',
+  [`${folder}/config`]: text,
+});
+
 async function remoteOf(files: Readonly<Record<string, string>>, below = ''): Promise<string | undefined> {
   const folder = path.join(temporaryFolder('remote').path, 'shop');
   await plant(folder, files);
@@ -36,11 +44,11 @@ const addresses: readonly (readonly [url: string, remote: string | undefined])[]
 describe('The git address of a production folder', () => {
   for (const [url, remote] of addresses)
     it(`is ${remote ?? 'none'} for ${url || 'an empty one'}`, async () => {
-      assert.equal(await remoteOf({ '.git/config': config(url) }), remote);
+      assert.equal(await remoteOf(gitFolder('.git', config(url))), remote);
     });
 
   it('is found from a folder inside the repository', async () => {
-    const files = { '.git/config': config('https://example.com/shop.git') };
+    const files = gitFolder('.git', config('https://example.com/shop.git'));
     assert.equal(await remoteOf(files, 'packages/web'), 'https://example.com/shop.git');
   });
 
@@ -48,7 +56,8 @@ describe('The git address of a production folder', () => {
     assert.equal(
       await remoteOf(
         {
-          'main/.git/config': config('https://example.com/tree.git'),
+          ...gitFolder('main/.git', config('https://example.com/tree.git')),
+          'main/.git/worktrees/tree/HEAD': 'ref: refs/heads/tree\n',
           'main/.git/worktrees/tree/commondir': '../..\n',
           'tree/.git': 'gitdir: ../main/.git/worktrees/tree\n',
         },
@@ -59,7 +68,8 @@ describe('The git address of a production folder', () => {
     assert.equal(
       await remoteOf(
         {
-          '.git/modules/part/config': config('https://example.com/part.git'),
+          ...gitFolder('.git', config('https://example.com/whole.git')),
+          ...gitFolder('.git/modules/part', config('https://example.com/part.git')),
           'part/.git': 'gitdir: ../.git/modules/part\n',
         },
         'part',
@@ -70,17 +80,18 @@ describe('The git address of a production folder', () => {
 
   it('is none without a repository, without an origin, or where git’s files make no sense', async () => {
     assert.equal(await remoteOf({}), undefined);
-    assert.equal(await remoteOf({ '.git/config': config('https://example.com/x.git', 'fork') }), undefined);
-    assert.equal(await remoteOf({ '.git/HEAD': 'ref: refs/heads/main\n' }), undefined);
-    assert.equal(await remoteOf({ '.git/config': '\0\u0001[remote "origin"' }), undefined);
-    assert.equal(await remoteOf({ '.git/config/folder': '' }), undefined);
+    assert.equal(await remoteOf(gitFolder('.git', config('https://example.com/x.git', 'fork'))), undefined);
+    assert.equal(await remoteOf({ '.git/config': config('https://example.com/x.git') }), undefined);
+    assert.equal(await remoteOf(gitFolder('.git', '\0\u0001[remote "origin"')), undefined);
+    const { '.git/config': _config, ...unconfigured } = gitFolder('.git', '');
+    assert.equal(await remoteOf({ ...unconfigured, '.git/config/folder': '' }), undefined);
     assert.equal(await remoteOf({ '.git': 'gitdir: nowhere\n' }), undefined);
     assert.equal(await remoteOf({ '.git': 'something else' }), undefined);
     assert.equal(await gitRemote('/no/such/folder'), undefined);
   });
 
   it('is not looked for on another computer', async () => {
-    const other = { '.git/config': config('https://example.com/other.git') };
+    const other = gitFolder('.git', config('https://example.com/other.git'));
     const folder = temporaryFolder('remote').path;
     await plant(folder, {
       ...other,

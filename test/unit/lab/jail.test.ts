@@ -4,7 +4,7 @@ import { link, mkdir, readFile, realpath, rename, rm, symlink, unlink, writeFile
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
-import { FootbridgeError } from '../../../src/core/errors.ts';
+import { FootbridgeError } from '../../../src/core/errors/footbridgeError.ts';
 import type { FileChange } from '../../../src/core/generation/fileChange.ts';
 import { atomicWrite } from '../../../src/node/lab/atomicWrite.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { LabState } from '../../../src/app/labState.ts';
 import type { LabStore } from '../../../src/app/ports.ts';
 import type { Experiment } from '../../../src/core/experiment/experiment.ts';
+import { begun, noted } from './sampleEvidence.ts';
 import { plant, sampleExperiment, sampleLab } from './samples.ts';
 
 interface Reading {
@@ -118,6 +119,61 @@ describe('What a window knows of its lab', () => {
     await assert.rejects(state.requireExperiment('newer'), { code: 'unknown-experiment' });
     await plant(lab, { 'experiments/newer/experiment.json': 'torn' });
     await assert.rejects(state.requireExperiment(undefined), { code: 'damaged-file' });
+  });
+
+  it('is the same object while nothing changed, and new only where something did', async () => {
+    const { store } = await sampleLab();
+    for (const experiment of newer) await store.writeExperiment(experiment);
+    for (const session of ['s1', 's2']) await store.appendEvidence('newer', session, begun(session, session));
+    const state = new LabState(() => undefined);
+    await state.open(store, 'newer');
+    const { active, experiments } = state;
+    await state.refresh();
+    assert.equal(state.active, active);
+    assert.equal(state.experiments, experiments);
+    await store.appendEvidence('newer', 's2', noted('1'));
+    await state.refresh();
+    assert.equal(state.active?.experiment, active?.experiment);
+    assert.equal(state.active?.sessions[0], active?.sessions[0]);
+    assert.equal(state.active?.sessions[1]?.notes.length, 1);
+    await store.updateExperiment('newer', (one) => ({ ...one, stage: 'testing' }));
+    await state.refresh();
+    assert.equal(state.active?.experiment.stage, 'testing');
+    assert.equal(state.experiments[0], experiments[0]);
+    assert.notEqual(state.experiments[1], experiments[1]);
+  });
+
+  it('is looked at again without telling anybody, unless something of it changed', async () => {
+    const { lab, store } = await sampleLab();
+    for (const experiment of newer) await store.writeExperiment(experiment);
+    const state = new LabState(() => undefined);
+    await state.open(store, 'newer');
+    let changes = 0;
+    state.onDidChange(() => (changes += 1));
+    const told = async (): Promise<number> => {
+      const before = changes;
+      await state.lookAgain();
+      return changes - before;
+    };
+    assert.equal(await told(), 0);
+    await store.updateExperiment('older', (one) => ({ ...one, stage: 'testing' }));
+    assert.deepEqual([await told(), await told()], [1, 0]);
+    await store.appendEvidence('newer', 's1', begun('s1', 'P1'));
+    assert.deepEqual([await told(), await told()], [1, 0]);
+    await plant(lab, { 'experiments/older/experiment.json': 'torn' });
+    assert.deepEqual([await told(), await told(), state.damaged.length], [1, 0, 1]);
+    await appendFile(path.join(lab, 'experiments/newer/evidence/s1.jsonl'), '\ntorn');
+    assert.deepEqual([await told(), await told(), state.damaged.length], [1, 0, 2]);
+  });
+
+  it('is told to all who listen after a refresh, also where a look at it came in between', async () => {
+    const { store } = await sampleLab();
+    const state = new LabState(() => undefined);
+    await state.open(store, undefined);
+    let changes = 0;
+    state.onDidChange(() => (changes += 1));
+    await Promise.all([state.refresh(), state.lookAgain()]);
+    assert.equal(changes, 1);
   });
 
   it('includes what could not be read: in each log of the active experiment, and a draft', async () => {

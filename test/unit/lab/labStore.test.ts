@@ -159,16 +159,62 @@ describe('A lab store', function () {
     ]);
   });
 
+  it('lets two windows change an experiment at once and loses neither change', async () => {
+    const { lab, store } = await sampleLab();
+    const other = await openLabStore(lab);
+    await store.writeExperiment(sampleExperiment('checkout'));
+    const ids = Array.from({ length: 20 }, (_, index) => `v${index}`);
+    await Promise.all(
+      ids.map((id, index) =>
+        (index % 2 === 0 ? store : other).updateExperiment('checkout', (experiment) => ({
+          ...experiment,
+          variants: [...experiment.variants, { id, createdAt: sampleTime }],
+        })),
+      ),
+    );
+    const { variants } = await store.readExperiment('checkout');
+    assert.deepEqual(variants.map(({ id }) => id).toSorted(), ids.toSorted());
+  });
+
+  it('leaves an experiment as it is when its change is refused, and makes none', async () => {
+    const { lab, store } = await sampleLab();
+    await store.writeExperiment(sampleExperiment('checkout'));
+    const was = await snapshot(path.join(lab, 'experiments'));
+    const refuse = () => {
+      throw new RangeError('no');
+    };
+    await assert.rejects(store.updateExperiment('checkout', refuse), RangeError);
+    await assert.rejects(
+      store.updateExperiment('missing', (one) => one),
+      { code: 'unknown-experiment' },
+    );
+    assert.deepEqual(await snapshot(path.join(lab, 'experiments')), was);
+  });
+
+  it('keeps pictures and fonts beside the text files', async () => {
+    const { store } = await sampleLab();
+    const base64 = Buffer.from([0x89, 0x50, 0xff, 0]).toString('base64');
+    const files = await store.applyTurn('checkout', 'v1', [
+      { path: 'index.html', text: 'x' },
+      { path: 'img/a.png', base64 },
+    ]);
+    assert.deepEqual(files, ['index.html', 'img/a.png']);
+    assert.deepEqual(await store.readAssets('checkout', 'v1'), [{ path: 'img/a.png', base64 }]);
+    assert.deepEqual(await store.readVariant('checkout', 'v1'), [{ path: 'index.html', text: 'x' }]);
+    assert.deepEqual(await store.applyTurn('checkout', 'v1', [{ path: 'img/a.png', base64 }]), []);
+  });
+
   it('writes the brief beside the evidence, or where the user says', async () => {
     const { parent, lab, store } = await sampleLab();
-    const brief = { markdown: '# Brief', json: '{}' };
+    const texts = { brief: '# Brief', json: '{}' };
+    const brief = { texts, pictures: [], screens: [], edited: undefined };
     const inside = path.join(lab, 'experiments', 'checkout', 'handoff');
     assert.deepEqual(await store.writeBrief('checkout', brief), {
       brief: path.join(inside, 'brief.md'),
       json: path.join(inside, 'brief.json'),
     });
     const target = path.join(parent, 'for', 'engineering');
-    await store.writeBrief('checkout', { ...brief, markdown: '# First' }, target);
+    await store.writeBrief('checkout', { ...brief, texts: { ...texts, brief: '# First' } }, target);
     await store.writeBrief('checkout', brief, target);
     assert.deepEqual(await snapshot(target), { 'brief.md': '# Brief', 'brief.json': '{}' });
     await writeFile(path.join(parent, 'file'), '');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
 import type { CrossingEvent } from '../../../src/core/boundary/crossing.ts';
-import type { EvidenceEvent } from '../../../src/core/evidence/session.ts';
+import type { EvidenceEvent } from '../../../src/core/evidence/evidenceEvent.ts';
 import { readLog, appendRecord } from '../../../src/node/lab/jsonl.ts';
 import { runUntilKilled } from '../../support/killHarness.ts';
 import { temporaryFolder } from '../../support/cleanup.ts';

@@ -114,6 +114,10 @@ describe('Changes of one turn', () => {
   it('may delete a picture, and not write one as text', () => {
     assert.equal(refuseTurn([{ path: 'a.png', text: undefined }]), undefined);
     assert.equal(refuseTurn([{ path: 'a.png', text: 'x' }])?.path, 'a.png');
+    assert.equal(refuseTurn([{ path: 'a.png', base64: btoa('x') }]), undefined);
+    for (const base64 of ['x', 'x===', '<svg', 'eA==\n'])
+      assert.equal(refuseTurn([{ path: 'a.png', base64 }])?.path, 'a.png', base64);
+    assert.equal(refuseTurn([{ path: 'a.exe', base64: '' }])?.path, 'a.exe');
   });
 
   it('are compared by keys that join what file systems join', () => {

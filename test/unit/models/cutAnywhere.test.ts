@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { soundChanges } from '../../../src/core/generation/soundChanges.ts';
+import { soundAnswer } from '../../../src/core/generation/soundAnswer.ts';
 import { WireParser } from '../../../src/core/generation/wireParser.ts';
 import { writeWire } from '../../../src/core/generation/wireFormat.ts';
 import type { FinishReason } from '../../../src/core/generation/modelTurn.ts';
@@ -32,7 +32,7 @@ describe('a connection that ends anywhere', () => {
         if (event.type === 'text') parser.push(event.text);
         if (event.type === 'finish') finish = event.reason;
       }
-      return soundChanges(parser.end(), finish).length > 0;
+      return soundAnswer(parser.end(), finish).kind === 'sound';
     } catch {
       return false;
     }

@@ -8,6 +8,7 @@ const shared = {
     killAtMost: 1,
     minimumParticipants: 5,
   },
+  plan: { assignment: 'between' as const, consent: '' },
   riskiestAssumption: 'People see the first step.',
   nonGoals: ['Accounts', 'Payment by invoice'],
   throwAwayDate: '2030-03-15',

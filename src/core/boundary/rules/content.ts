@@ -1,14 +1,22 @@
-import type { BoundaryRule } from '../boundaryRule.ts';
+import type { BoundaryFile, BoundaryRule } from '../boundaryRule.ts';
+import { isCopy } from '../isCopy.ts';
 
-const folders = new Set('content copy locale locales i18n l10n lang translations'.split(' '));
-/** Formats that carry words and nothing that runs. */
-const extensions = new Set('json yaml yml txt po pot properties arb strings xliff xlf ftl'.split(' '));
+/** Names of files that run, or open real systems, wherever they lie. */
+const risky = new Set(
+  'deploy deployment docker compose kubernetes k8s helm pipeline workflow secret secrets credential credentials'.split(
+    ' ',
+  ),
+);
 
 /** The words customers read, kept as data in a folder for them. A script in such a folder stays production. */
 export const content: BoundaryRule = {
   name: 'open/content',
   zone: 'open',
   why: 'Copy: the words customers read, free to improve.',
-  matches: (file) =>
-    extensions.has(file.extension) && file.names.slice(0, -1).some((name) => folders.has(name)),
+  risk: 'A sentence may become wrong or too long for its place, and translations fall behind.',
+  matches: (file) => isCopy(file) && !isRisky(file),
 };
+
+function isRisky({ extension, ownWords }: BoundaryFile): boolean {
+  return /^(?:json|ya?ml|properties)$/.test(extension) && ownWords.some((word) => risky.has(word));
+}

@@ -15,5 +15,6 @@ export const continuousIntegration: BoundaryRule = {
   name: 'critical/ci',
   zone: 'critical',
   why: 'Build and release: this decides what is checked and shipped for everyone.',
+  risk: 'Unchecked code could reach customers, or nobody can release at all.',
   matches: (file) => names.has(file.name) || file.names.some((name) => folders.has(name)),
 };

@@ -1,13 +1,11 @@
-import { isProse, type BoundaryRule } from '../boundaryRule.ts';
-
-const folders = new Set(['docs', 'doc', 'documentation']);
-/** What a documentation folder may hold beside prose without becoming code. */
-const extensions = new Set('txt png jpg jpeg gif webp'.split(' '));
+import type { BoundaryRule } from '../boundaryRule.ts';
+import { isDocumentation } from '../isDocumentation.ts';
 
 /** READMEs and documentation: text for people. Code and configuration in a documentation folder stay production. */
 export const documentation: BoundaryRule = {
   name: 'open/documentation',
   zone: 'open',
   why: 'Documentation: text for colleagues, free to improve.',
-  matches: (file) => isProse(file) || (folders.has(file.names[0] ?? '') && extensions.has(file.extension)),
+  risk: 'Colleagues may be misled; the product itself keeps working.',
+  matches: isDocumentation,
 };

@@ -5,5 +5,6 @@ export const exploration: BoundaryRule = {
   name: 'exploration/lab',
   zone: 'exploration',
   why: 'This file is in the lab: try anything, nothing here reaches customers.',
+  risk: 'Nothing that customers use.',
   matches: (file) => file.inLab,
 };

@@ -20,6 +20,7 @@ export const packages: BoundaryRule = {
   name: 'critical/packages',
   zone: 'critical',
   why: 'Packages: a change here brings other code into the product.',
+  risk: 'Code from elsewhere may break the product, or bring a security hole with it.',
   matches: (file) =>
     names.has(file.name) || extensions.has(file.extension) || /^requirements.*\.(txt|in)$/.test(file.name),
 };

@@ -5,5 +5,6 @@ export const production: BoundaryRule = {
   name: 'production/default',
   zone: 'production',
   why: 'This file is part of the product that customers use; engineering looks after it.',
+  risk: 'Screens and features that use this file may change or stop working for customers.',
   matches: () => true,
 };

@@ -29,7 +29,7 @@ export function writePage(context: StarterContext): string {
           </div>
         </header>
         ${hypothesis.kind === 'internalTool' ? tool(context, screens) : html`<main>${screens}</main>`}
-        <footer class="proto-bar">
+        <footer class="proto-bar" data-for-makers>
           <p class="sample-note">Sample data · made without AI by the offline starter</p>
           <nav aria-label="Prototype states">
             <span>States</span>

@@ -36,6 +36,12 @@ export interface Gap extends GapWords {
 
 /** One rule of the scan. The doc comment of its file is its user documentation. */
 export interface GapRule extends GapWords {
+  readonly find: FindGaps;
+}
+
+export interface FindGaps {
   /** The places where the gap shows, or `always` when it holds for the prototype as a whole. */
-  readonly find: (files: readonly SourceFile[]) => readonly GapPlace[] | 'always';
+  (files: readonly SourceFile[]): readonly GapPlace[] | 'always';
+  /** Of rules that look at one file at a time: the places in it, kept for when all files are asked for. */
+  readonly inFile?: (file: SourceFile) => readonly GapPlace[];
 }

@@ -5,13 +5,27 @@ import { code, escape } from './escape.ts';
 /** What was sent where, who is named, and what was touched outside the lab. */
 export function boundarySections(brief: Brief): string[] {
   return [
-    '## Data and privacy',
+    '## Data, privacy, security and accessibility',
+    ...needsTable(brief),
     bullets([...provenanceLines(brief), ...privacyLines(brief)]),
     '## Production files edited while exploring',
     ...productionLine(brief),
     brief.crossings.length === 0 ? 'None was recorded.' : crossingTable(brief.crossings),
     ...unreadableCrossings(brief),
+    'Who may change what, and what needs a gate, is in the team’s protocol: run “Footbridge: Show Team Protocol” in the lab.',
   ];
+}
+
+/** What the product side wrote down, in the order in which it is asked. */
+function needsTable({ handoff }: Brief): string[] {
+  const { privacy, security, accessibility } = handoff;
+  if (privacy + security + accessibility === '') return [];
+  const rows = [
+    ['Privacy', privacy],
+    ['Security', security],
+    ['Accessibility', accessibility],
+  ].map(([name = '', text = '']) => [name, escape(text) || 'Not written down']);
+  return [table(['Concern', 'What the product side knows'], rows)];
 }
 
 function provenanceLines({ provenance, unreadable }: Brief): string[] {
@@ -70,7 +84,14 @@ function productionLine({ production }: Brief): string[] {
   return [`Production beside the lab: ${names.join(', ')}.`];
 }
 
-const endings = { undone: 'undone', kept: 'kept: needs review', open: 'still open' } as const;
+const endings = {
+  undone: 'undone',
+  kept: 'kept: needs review',
+  moved: 'moved into the prototype',
+  proposed: 'proposed as a lightweight fix',
+  committed: 'committed: needs review',
+  open: 'still open',
+} as const;
 
 function crossingTable(crossings: readonly BriefCrossing[]): string {
   const rows = crossings.map(({ at, folder, path, zone, change, silenced, ended }) => [

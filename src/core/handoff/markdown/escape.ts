@@ -1,3 +1,5 @@
+import { variantName } from '../../evidence/variantName.ts';
+
 /** Control characters, line and paragraph separators, and marks that turn the reading direction around. */
 const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
@@ -36,6 +38,11 @@ export function escapeHeading(text: string, fallback: string): string {
 export function code(text: string): string {
   const line = oneLine(text);
   return line === '' || /[`|\\]/.test(line) ? escape(line) : `\`${line}\``;
+}
+
+/** "variant B", with a capital letter at the beginning of a sentence. */
+export function variantWords(id: string, beginning: 'Variant' | 'variant' = 'variant'): string {
+  return `${beginning} ${escape(variantName(id))}`;
 }
 
 /** Text in double quotation marks. */

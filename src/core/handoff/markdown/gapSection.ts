@@ -34,11 +34,15 @@ function row(gap: BriefGap): string[] {
   ];
 }
 
+/** The rest is in `brief.json`. */
+const mostPlaces = 3;
+
 function where({ places, more }: BriefGap): string {
   if (places.length === 0) return 'whole prototype';
-  const listed = places.map(({ file, line, detail }) => {
+  const listed = places.slice(0, mostPlaces).map(({ file, line, detail }) => {
     const place = code(`${file}:${line}`);
     return detail === undefined ? place : `${place} (${escape(detail)})`;
   });
-  return [...listed, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  const others = more + places.length - listed.length;
+  return [...listed, ...(others > 0 ? [`and ${others} more`] : [])].join(', ');
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 import { moved, withItem, without } from './listEdits.ts';
 import { ListRow, type ListField, type RowActions } from './listRow.tsx';
 
@@ -16,6 +17,8 @@ interface ListEditorProps<T> {
   readonly addLabel: string;
   /** `rows` puts item and buttons on one line; `cards` gives longer texts the whole width. */
   readonly layout: 'rows' | 'cards';
+  /** What stands below an item's texts. */
+  readonly extra?: (item: T, row: number, change: (item: T) => void) => ComponentChildren;
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
@@ -73,6 +76,7 @@ export function ListEditor<T>(props: ListEditorProps<T>) {
             name={nameOf(row + 1)}
             fields={fields}
             layout={props.layout}
+            extra={props.extra}
             firstId={row === 0 ? props.id : undefined}
             invalid={props.invalid && row === 0}
             actions={actions}

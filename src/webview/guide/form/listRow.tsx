@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { Icon, type IconName } from '../icon.tsx';
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../../shared/icon.tsx';
 
 /** One text of an item. */
 export interface ListField<T> {
@@ -26,6 +27,7 @@ interface ListRowProps<T> {
   readonly name: string;
   readonly fields: readonly ListField<T>[];
   readonly layout: 'rows' | 'cards';
+  readonly extra: ((item: T, row: number, change: (item: T) => void) => ComponentChildren) | undefined;
   readonly firstId: string | undefined;
   readonly invalid: boolean;
   readonly actions: RowActions<T>;
@@ -33,7 +35,7 @@ interface ListRowProps<T> {
 
 /** One item of a {@link ListEditor}. */
 export function ListRow<T>(props: ListRowProps<T>) {
-  const { row, name, fields, layout } = props;
+  const { item, row, name, fields, layout, actions } = props;
   return (
     <li class="list-item" data-row={row}>
       <span class="list-name" aria-hidden="true">
@@ -43,6 +45,7 @@ export function ListRow<T>(props: ListRowProps<T>) {
         {fields.map((field, index) => (
           <RowText key={index} {...props} field={field} index={index} />
         ))}
+        {props.extra?.(item, row, (changed) => actions.change(row, changed))}
       </div>
       <RowButtons {...props} />
     </li>

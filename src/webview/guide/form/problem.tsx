@@ -1,4 +1,4 @@
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 
 /** What is wrong with the control called `id`; nothing when there is no message. */
 export function Problem({ id, message }: { readonly id: string; readonly message: string | undefined }) {

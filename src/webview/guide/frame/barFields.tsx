@@ -3,6 +3,7 @@ import { controlAttributes, Field } from '../form/field.tsx';
 import { NumberInput } from '../form/numberInput.tsx';
 import { Problem } from '../form/problem.tsx';
 import { fillSentence } from '../form/sentence.tsx';
+import { BarBuys } from '../plan/barBuys.tsx';
 import type { Draft } from './drafts.ts';
 import { controlId, type FormModel } from './formModel.ts';
 import { focusField } from './problemSummary.tsx';
@@ -31,6 +32,16 @@ export function BarFields({ model }: { readonly model: FormModel }) {
       <p class="hint" id="bar-hint">
         {l10n.t('Fixed now, nobody can argue with the result later. With more people the bars grow along.')}
       </p>
+      {model.plan.bar && (
+        <BarBuys
+          bar={model.plan.bar}
+          isWithin={model.draft.plan.assignment === 'within'}
+          onUse={(better) => {
+            change(better);
+            focusField('criterion.passAtLeast');
+          }}
+        />
+      )}
       {isUnset && (
         <button
           type="button"

@@ -80,10 +80,13 @@ export class DraftKeeper {
     if (this.#unsent) this.#send();
   }
 
-  /** Frames what is on the page. The host hears of the text first, so that its problems are those of this text. */
-  frame(generate: boolean): void {
+  /**
+   * Frames what is on the page. The host hears of the text first, so that its problems are those of this text.
+   * @param reason why a locked protocol is changed
+   */
+  frame(generate: boolean, reason: string | undefined): void {
     this.flush();
-    this.#host.send({ type: 'frame', name: this.#name, draft: this.draft, generate });
+    this.#host.send({ type: 'frame', name: this.#name, draft: this.draft, generate, reason });
   }
 
   discard(): void {

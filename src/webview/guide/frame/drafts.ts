@@ -13,6 +13,7 @@ export const blankDraft: Draft = {
   steps: [],
   tasks: [],
   criterion: { metric: '' },
+  plan: { assignment: 'between', consent: '' },
   riskiestAssumption: '',
   nonGoals: [],
   throwAwayDate: '',
@@ -25,7 +26,8 @@ export function isSameDraft(a: Draft, b: Draft): boolean {
 
 /** Whether nothing was written; kind and throw-away date are chosen for the user and do not count. */
 export function isBlankDraft(draft: Draft): boolean {
-  const texts = [draft.title, draft.belief, draft.segment, draft.problem, draft.riskiestAssumption];
+  const { title, belief, segment, problem, riskiestAssumption, plan } = draft;
+  const texts = [title, belief, segment, problem, riskiestAssumption, plan.consent];
   const lists = [draft.steps.map((step) => step.title), draft.tasks.map((task) => task.goal), draft.nonGoals];
   const { metric, ...bars } = draft.criterion;
   const hasBars = Object.values(bars).some((bar) => bar !== undefined);

@@ -26,6 +26,7 @@ export function exampleDraft(): Draft {
       killAtMost: 1,
       minimumParticipants: 5,
     },
+    plan: { assignment: 'between', consent: '' },
     riskiestAssumption: l10n.t('They still want what was in the basket'),
     nonGoals: [l10n.t('Payment')],
     throwAwayDate: '',

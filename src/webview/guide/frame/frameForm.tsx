@@ -2,6 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
 import type { FormState, GuideState } from '../../../protocol/guide.ts';
 import { ConfirmButton } from '../form/confirmButton.tsx';
+import { AmendField } from '../plan/amendField.tsx';
+import { PlanFields } from '../plan/planFields.tsx';
+import { useAmendReason } from '../plan/useAmendReason.ts';
+import { useEditAt } from '../plan/editAt.ts';
 import { BarFields } from './barFields.tsx';
 import { isBlankDraft } from './drafts.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
@@ -26,9 +30,14 @@ export function FrameForm({ form, state }: FrameFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const keeper = useDraft(form, () => element.current?.contains(document.activeElement) ?? false);
   const problems = useFormProblems(form, keeper);
-  const submit = useSubmit(form, keeper, problems);
+  const reason = useAmendReason(form);
+  const submit = useSubmit(form, keeper, problems, reason);
+  useEditAt();
   const model: FormModel = {
+    name: form.name,
     draft: keeper.draft,
+    plan: form.plan,
+    related: form.related,
     change: (part) => keeper.change({ ...keeper.draft, ...part }),
     touch: problems.touch,
     problemOf: problems.problemOf,
@@ -38,8 +47,7 @@ export function FrameForm({ form, state }: FrameFormProps) {
     keeper.discard();
   };
   return (
-    // The keys are those of the fields inside, which bubble up; the form itself is not operated.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from its fields
     <form
       ref={element}
       noValidate
@@ -51,17 +59,12 @@ export function FrameForm({ form, state }: FrameFormProps) {
       }}
     >
       {!form.editing && <Example keeper={keeper} />}
-      {form.editing && state.active?.stage === 'testing' && (
-        <p class="card note">
-          {l10n.t(
-            'Testing has begun. Changes to tasks or to the bar are recorded as amendments and shown with the result.',
-          )}
-        </p>
-      )}
       <IdeaFields model={model} />
       <TrialFields model={model} />
       <BarFields model={model} />
+      <PlanFields model={model} />
       <MoreFields model={model} />
+      {form.plan.locked && <AmendField reason={reason} />}
       {problems.areAllShown && form.problems.length > 0 && <ProblemSummary problems={form.problems} />}
       <WhereItGoes state={state} />
       <FormButtons form={form} keeper={keeper} submit={submit} discard={discard} />

@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import type { ExperimentView } from '../../../protocol/guide.ts';
 import { useHost } from '../host.ts';
+import { TryChanged } from '../plan/tryChanged.tsx';
 import { beliefSentence, kindWord } from '../words.ts';
 
 /** The hypothesis to read, with a way to change it until there is a verdict. */
 export function FramedHypothesis({ experiment }: { readonly experiment: ExperimentView }) {
   const host = useHost();
-  const { hypothesis, verdict } = experiment;
+  const { hypothesis, verdict, stage } = experiment;
+  const isClosed = verdict !== undefined || stage === 'discarded';
   return (
     <>
       <dl class="facts">
@@ -19,8 +21,8 @@ export function FramedHypothesis({ experiment }: { readonly experiment: Experime
         <Fact name={l10n.t('Riskiest assumption')}>{hypothesis.riskiestAssumption}</Fact>
         <Fact name={l10n.t('Not part of this')}>{hypothesis.nonGoals.join(', ')}</Fact>
       </dl>
-      {verdict ? (
-        <p class="hint">{l10n.t('Decided. The hypothesis stays as it was tested.')}</p>
+      {isClosed ? (
+        <TryChanged />
       ) : (
         <div class="buttons">
           <button type="button" class="secondary" onClick={() => host.send({ type: 'editHypothesis' })}>

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Field } from '../form/field.tsx';
 import { controlId, type FormModel } from './formModel.ts';
 import { KindPicker } from './kindPicker.tsx';
+import { RelatedLearnings } from './relatedLearnings.tsx';
 
 /** What is believed, about whom, and why it matters. */
 export function IdeaFields({ model }: { readonly model: FormModel }) {
@@ -18,6 +19,7 @@ export function IdeaFields({ model }: { readonly model: FormModel }) {
         rows={3}
         limit={2000}
       />
+      <RelatedLearnings related={model.related} />
       <TextField
         model={model}
         name="segment"
@@ -74,6 +76,7 @@ export function TextField({
       {(attributes) => (
         <textarea
           {...attributes}
+          data-next={name === 'belief' ? 'focus' : undefined}
           rows={rows}
           maxLength={limit}
           placeholder={placeholder}

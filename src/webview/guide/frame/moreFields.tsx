@@ -78,7 +78,10 @@ function ThrowAwayField({ model }: { readonly model: FormModel }) {
           type="date"
           min={dateInDays(1)}
           value={model.draft.throwAwayDate || dateInDays(defaultLifetimeDays)}
-          onChange={(event) => model.change({ throwAwayDate: event.currentTarget.value })}
+          // Without a date the one there is stays, so it is shown and not the default.
+          onChange={({ currentTarget: { value } }) =>
+            model.change({ throwAwayDate: value || model.draft.throwAwayDate })
+          }
           onBlur={() => model.touch(field)}
         />
       )}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FormState } from '../../../protocol/guide.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 import { controlId } from './formModel.ts';
 
 /** What is still missing, each with a way to its field. */

@@ -4,6 +4,8 @@ import { controlAttributes } from '../form/field.tsx';
 import { ListEditor } from '../form/listEditor.tsx';
 import type { ListField } from '../form/listRow.tsx';
 import { Problem } from '../form/problem.tsx';
+import { useHost } from '../host.ts';
+import { TaskPlan } from '../plan/taskPlan.tsx';
 import type { Draft } from './drafts.ts';
 import { controlId, type FormModel } from './formModel.ts';
 
@@ -55,6 +57,13 @@ function StepsField({ model }: { readonly model: FormModel }) {
 }
 
 function TasksField({ model }: { readonly model: FormModel }) {
+  const host = useHost();
+  const { pointing } = model.plan;
+  const change = (tasks: Task[]): void => {
+    // What was pointed at belongs to the task that has this place.
+    if (pointing && isElsewhere(model.draft.tasks, tasks, pointing.task)) host.send({ type: 'endPointing' });
+    model.change({ tasks });
+  };
   return (
     <ListPart
       model={model}
@@ -72,12 +81,23 @@ function TasksField({ model }: { readonly model: FormModel }) {
           nameOf={(number) => l10n.t('Task {0}', number)}
           addLabel={l10n.t('Add a task')}
           layout="cards"
-          onChange={(tasks) => model.change({ tasks })}
+          extra={(task, row, changeTask) => (
+            <TaskPlan task={task} row={row} model={model} onChange={changeTask} />
+          )}
+          onChange={change}
           onBlur={() => model.touch('tasks')}
         />
       )}
     </ListPart>
   );
+}
+
+/** Whether the task at `row` was moved or removed, rather than edited. */
+function isElsewhere(before: readonly Task[], after: readonly Task[], row: number): boolean {
+  const task = before[row];
+  return before.length !== after.length
+    ? after[row] !== task
+    : task !== undefined && after[row] !== task && after.includes(task);
 }
 
 function taskFields(): ListField<Task>[] {

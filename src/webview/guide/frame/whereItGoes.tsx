@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { useHost } from '../host.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 
 /** Before there is a lab: what will be created, and where. */
 export function WhereItGoes({ state }: { readonly state: GuideState }) {

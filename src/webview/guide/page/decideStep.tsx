@@ -1,24 +1,42 @@
 import * as l10n from '@vscode/l10n';
 import type { ExperimentView, GuideState } from '../../../protocol/guide.ts';
+import { Result } from '../evidence/result.tsx';
+import { peopleMissing } from '../people.ts';
 import { hasEnoughEvidence, shownExperiment } from '../steps.ts';
-import { TallyWords } from '../sessions/tallyWords.tsx';
-import { outcomeWord, morePeople, peopleMissing, type OutcomeName } from '../words.ts';
+import { morePeople, type OutcomeName } from '../words.ts';
 import { DecideForm } from './decideForm.tsx';
+import { VerdictCard } from './verdictCard.tsx';
 
 /** The fourth step: what the bar says, and what the team makes of it. */
 export function DecideStep({ state }: { readonly state: GuideState }) {
   const experiment = shownExperiment(state);
-  if (experiment?.verdict) return <Decided experiment={experiment} verdict={experiment.verdict} />;
-  if (!experiment || experiment.sessions.length === 0)
+  if (!experiment || (!experiment.verdict && experiment.sessions.length === 0))
     return (
       <p class="hint">{l10n.t('Once people have tried it, the count is held against the bar you set.')}</p>
     );
+  const { verdict, stage } = experiment;
+  const isOpen = !verdict && stage !== 'discarded';
   return (
     <>
-      <TallyWords experiment={experiment} />
-      <p class="bar-says">{barSays(experiment)}</p>
-      <DecideForm key={experiment.slug} experiment={experiment} />
+      {verdict && <VerdictCard experiment={experiment} verdict={verdict} />}
+      {isOpen && <p class="bar-says">{barSays(experiment)}</p>}
+      <Result experiment={experiment} />
+      {isOpen && <Deciding key={experiment.slug} experiment={experiment} />}
     </>
+  );
+}
+
+/** Nothing more could be recorded of somebody who is still trying the prototype. */
+function Deciding({ experiment }: { readonly experiment: ExperimentView }) {
+  const { live } = experiment.evidence;
+  if (!live) return <DecideForm experiment={experiment} />;
+  return (
+    <p class="hint" role="status">
+      {l10n.t(
+        'The session of {0} is still under way. End it in the Test step, then you can decide.',
+        live.participant,
+      )}
+    </p>
   );
 }
 
@@ -37,35 +55,4 @@ function barSays(experiment: ExperimentView): string {
   return hasEnoughEvidence(experiment)
     ? says[experiment.tally.outcome]
     : l10n.t('{0} A session is still under way.', says[experiment.tally.outcome]);
-}
-
-interface DecidedProps {
-  readonly experiment: ExperimentView;
-  readonly verdict: NonNullable<ExperimentView['verdict']>;
-}
-
-function Decided({ experiment, verdict }: DecidedProps) {
-  return (
-    <>
-      <div class={`card verdict ${verdict.outcome}`}>
-        <p class="verdict-word">{outcomeWord(verdict.outcome)}</p>
-        <p>
-          {verdict.outcome === experiment.tally.outcome
-            ? whatItMeans(verdict.outcome)
-            : l10n.t('Decided against the bar. The count stays visible.')}
-        </p>
-      </div>
-      {verdict.rationale !== '' && <blockquote>{verdict.rationale}</blockquote>}
-      <TallyWords experiment={experiment} />
-    </>
-  );
-}
-
-function whatItMeans(outcome: OutcomeName): string {
-  const words: Record<OutcomeName, string> = {
-    validated: l10n.t('People did it. Engineering can start from evidence.'),
-    invalidated: l10n.t('You found out before it cost engineering time. The learning is kept.'),
-    inconclusive: l10n.t('You know more than before, and what to ask next. The learning is kept.'),
-  };
-  return words[outcome];
 }

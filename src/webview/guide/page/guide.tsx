@@ -1,24 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { FrameStep } from '../frame/frameStep.tsx';
-import { useGuideState } from '../host.ts';
+import { HostContext, useGuideState, useHostAbout } from '../host.ts';
 import { PrototypeStep } from '../prototype/prototypeStep.tsx';
 import { currentStep, shownExperiment, statusOf, stepNames, type StepName } from '../steps.ts';
 import { stepSummary } from '../summaries.ts';
 import { TestStep } from '../sessions/testStep.tsx';
+import { HandOffStep } from '../handoff/handOffStep.tsx';
 import { DecideStep } from './decideStep.tsx';
 import { Footer } from './footer.tsx';
-import { HandOffStep } from './handOffStep.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { ProblemCard } from './problemCard.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { Step, toggleId } from './step.tsx';
-import { useOpenSteps } from './useOpenSteps.ts';
+import { type OpenSteps, useOpenSteps } from './useOpenSteps.ts';
 import { useRescuedFocus } from './useRescuedFocus.ts';
 
-const contents: Record<StepName, FunctionComponent<{ state: GuideState }>> = {
+/** What every step is given; `onShow` unfolds a step and puts the focus on one of its controls. */
+interface ContentProps {
+  readonly state: GuideState;
+  readonly onShow: OpenSteps['show'];
+}
+
+const contents: Record<StepName, FunctionComponent<ContentProps>> = {
   frame: FrameStep,
   prototype: PrototypeStep,
   test: TestStep,
@@ -34,13 +41,20 @@ export function Guide() {
 
 function Bridge({ state }: { readonly state: GuideState }) {
   const current = currentStep(state);
-  const steps = useOpenSteps(shownExperiment(state)?.slug ?? '', current);
+  const shown = shownExperiment(state)?.slug;
+  const host = useHostAbout(shown);
+  const isReporting = shownExperiment(state)?.evidence.report !== undefined;
+  const steps = useOpenSteps(shown ?? '', current, isReporting ? 'test' : undefined);
   useRescuedFocus(toggleId(current));
+  const isHandingOff = steps.isOpen('handOff');
+  useEffect(() => {
+    if (shown !== undefined) host.send({ type: 'showHandoff', shown: isHandingOff });
+  }, [host, shown, isHandingOff]);
   const now = Date.now();
   return (
-    <>
+    <HostContext.Provider value={host}>
       <Notices state={state} />
-      <Header state={state} onGo={steps.go} />
+      <Header state={state} onGo={steps.go} onShow={steps.show} />
       {state.problem && <ProblemCard problem={state.problem} />}
       <ol class="steps" aria-label={l10n.t('Steps')}>
         {stepNames.map((name, index) => {
@@ -55,12 +69,12 @@ function Bridge({ state }: { readonly state: GuideState }) {
               open={steps.isOpen(name)}
               onToggle={() => steps.toggle(name)}
             >
-              <Content state={state} />
+              <Content state={state} onShow={steps.show} />
             </Step>
           );
         })}
       </ol>
       <Footer state={state} />
-    </>
+    </HostContext.Provider>
   );
 }

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ExperimentView, GuideState } from '../../../protocol/guide.ts';
+import { disposalId } from '../handoff/disposalCard.tsx';
+import { isToThrowAway } from '../handoff/standing.ts';
 import { useHost } from '../host.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 import { currentStep, isCrossed, shownExperiment, type StepName } from '../steps.ts';
 import { nextSentence } from '../summaries.ts';
 import { lifetimeWords, stageWord } from '../words.ts';
@@ -10,10 +12,12 @@ interface HeaderProps {
   readonly state: GuideState;
   /** Opens a step and puts the focus there. */
   readonly onGo: (step: StepName) => void;
+  /** Unfolds a step and puts the focus on one of its controls. */
+  readonly onShow: (step: StepName, control: string) => void;
 }
 
 /** Which experiment this is, where it stands, and the one next step. */
-export function Header({ state, onGo }: HeaderProps) {
+export function Header({ state, onGo, onShow }: HeaderProps) {
   const experiment = shownExperiment(state);
   const hasChoice = state.experiments.some(({ slug }) => slug !== experiment?.slug);
   return (
@@ -24,11 +28,11 @@ export function Header({ state, onGo }: HeaderProps) {
         {!hasChoice && experiment && <NewExperiment />}
       </div>
       {experiment ? (
-        <Standing experiment={experiment} />
+        <Standing experiment={experiment} onShow={onShow} />
       ) : (
         <p class="hint">{l10n.t('Five steps, at your own pace. Nothing here touches production.')}</p>
       )}
-      <NextStep state={state} onGo={onGo} />
+      <NextStep state={state} onGo={onGo} onShow={onShow} />
     </header>
   );
 }
@@ -80,34 +84,70 @@ function NewExperiment() {
   );
 }
 
-function Standing({ experiment }: { readonly experiment: ExperimentView }) {
-  const { stage, daysLeft, openCrossings } = experiment;
-  const isOver = stage === 'discarded' || stage === 'handedOff';
+/** As many days before the throw-away date its choices are offered. */
+const soonDays = 3;
+
+interface StandingProps extends Pick<HeaderProps, 'onShow'> {
+  readonly experiment: ExperimentView;
+}
+
+function Standing({ experiment, onShow }: StandingProps) {
+  const { stage, daysLeft, openCrossings, hasPrototype } = experiment;
+  const isGone = stage === 'discarded';
+  const isDue = !isGone && hasPrototype && daysLeft <= soonDays;
   return (
     <>
       <p class="standing">
         <span class="tag">{stageWord(stage)}</span>
-        {!isOver && <span class={daysLeft < 0 ? 'late' : 'hint'}>{lifetimeWords(daysLeft)}</span>}
+        {!isGone && <span class={daysLeft < 0 ? 'late' : 'hint'}>{lifetimeWords(daysLeft)}</span>}
+        {isDue && (
+          <button type="button" class="link" onClick={() => onShow('handOff', disposalId)}>
+            {l10n.t('Keep it longer or throw it away')}
+          </button>
+        )}
       </p>
-      {openCrossings > 0 && (
-        <p class="card warning">
-          <Icon name="warning" />
-          <span>
-            {openCrossings === 1
-              ? l10n.t('One production file changed meanwhile. The status bar takes it back.')
-              : l10n.t(
-                  '{0} production files changed meanwhile. The status bar takes them back.',
-                  openCrossings,
-                )}
-          </span>
-        </p>
-      )}
+      {openCrossings > 0 && <Crossed count={openCrossings} />}
     </>
   );
 }
 
-function NextStep({ state, onGo }: HeaderProps) {
-  if (isCrossed(state)) return <p class="card next">{nextSentence(state)}</p>;
+/** What changed in production meanwhile, and the way to where it is taken back. */
+function Crossed({ count }: { readonly count: number }) {
+  const host = useHost();
+  return (
+    <p class="card warning">
+      <Icon name="warning" />
+      <span>
+        {count === 1
+          ? l10n.t('One production file changed meanwhile.')
+          : l10n.t('{0} production files changed meanwhile.', count)}{' '}
+        <button
+          type="button"
+          class="link"
+          onClick={() => host.send({ type: 'run', command: 'footbridge.crossings.focus' })}
+        >
+          {count === 1 ? l10n.t('Show It and Take It Back') : l10n.t('Show Them and Take Them Back')}
+        </button>
+      </span>
+    </p>
+  );
+}
+
+function NextStep({ state, onGo, onShow }: HeaderProps) {
+  const experiment = shownExperiment(state);
+  if (isCrossed(state))
+    return (
+      <p class="card next">
+        <span>
+          {nextSentence(state)}{' '}
+          {experiment && isToThrowAway(experiment) && (
+            <button type="button" class="link" onClick={() => onShow('handOff', disposalId)}>
+              {l10n.t('Show where')}
+            </button>
+          )}
+        </span>
+      </p>
+    );
   return (
     <button type="button" class="card next" onClick={() => onGo(currentStep(state))}>
       <span>

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { useHost } from '../host.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 
 /** What the user should know about this window before anything else. */
 export function Notices({ state }: { readonly state: GuideState }) {
   return (
     <>
       {!state.trusted && <Restricted />}
+      {state.hasDraftAside === true && !state.form && <DraftAside />}
       {state.damaged.length > 0 && <Damaged records={state.damaged} />}
     </>
   );
@@ -26,6 +27,21 @@ function Restricted() {
           onClick={() => host.send({ type: 'run', command: 'workbench.trust.manage' })}
         >
           {l10n.t('Manage trust')}
+        </button>
+      </span>
+    </p>
+  );
+}
+
+function DraftAside() {
+  const host = useHost();
+  return (
+    <p class="card note" role="status">
+      <Icon name="save" />
+      <span>
+        {l10n.t('The draft of your new experiment is kept.')}{' '}
+        <button type="button" class="link" onClick={() => host.send({ type: 'newExperiment' })}>
+          {l10n.t('Go on writing')}
         </button>
       </span>
     </p>

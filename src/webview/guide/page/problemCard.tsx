@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { useHost } from '../host.ts';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 
 /** What went wrong last, with the button that does the next thing. */
 export function ProblemCard({ problem }: { readonly problem: NonNullable<GuideState['problem']> }) {

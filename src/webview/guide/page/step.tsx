@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import * as l10n from '@vscode/l10n';
-import { Icon } from '../icon.tsx';
+import { Icon } from '../../shared/icon.tsx';
 import type { StepName, StepStatus } from '../steps.ts';
 import { stepTitle } from '../words.ts';
 

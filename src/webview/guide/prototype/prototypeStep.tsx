@@ -1,115 +1,124 @@
 import * as l10n from '@vscode/l10n';
 import type { ExperimentView, GuideState } from '../../../protocol/guide.ts';
-import { useHost } from '../host.ts';
-import { useKeptText } from '../memory.ts';
+import type { VariantView } from '../../../protocol/guidePrototype.ts';
+import { Icon } from '../../shared/icon.tsx';
 import { shownExperiment } from '../steps.ts';
-import { Field } from '../form/field.tsx';
+import { variantName } from '../words.ts';
+import { DataSection } from './dataSection.tsx';
 import { GenerationCard } from './generationCard.tsx';
+import { MakeIt } from './makeIt.tsx';
+import { ChangeIt } from './changeIt.tsx';
 import { ModelLine } from './modelLine.tsx';
+import { PrototypeActions } from './prototypeActions.tsx';
+import { QuestionCard } from './questionCard.tsx';
+import { SpendingLine } from './spendingLine.tsx';
+import { VariantPicker } from './variantPicker.tsx';
+import { Versions } from './versions.tsx';
 
-/** The second step: make the prototype, look at it, change it. */
+/** The second step: make the prototype, look at it, change it, and hold variants against each other. */
 export function PrototypeStep({ state }: { readonly state: GuideState }) {
   const experiment = shownExperiment(state);
   if (!experiment)
     return <p class="hint">{l10n.t('Frame the hypothesis first; the prototype is made from it.')}</p>;
-  const { generation } = state;
-  const isOurs = generation?.experiment === experiment.slug;
+  if (experiment.stage === 'discarded')
+    return (
+      <p class="hint">
+        {l10n.t('The prototype was thrown away. As long as it can be taken back, the last step offers that.')}
+      </p>
+    );
+  const variant = experiment.variants.find(({ id }) => id === experiment.variant);
+  const hasSeveral = experiment.variants.length > 1;
   const isFinal = experiment.verdict !== undefined;
   return (
     <>
-      {!isFinal && <ModelLine state={state} />}
-      {isOurs && <GenerationCard progress={generation} />}
-      {generation && !isOurs && (
-        <p class="hint">{l10n.t('Another prototype is being made. This one can follow when it is done.')}</p>
+      {!isFinal && (
+        <div>
+          <ModelLine state={state} />
+          <SpendingLine spending={experiment.spending} />
+        </div>
       )}
-      {!generation && !isFinal && !experiment.hasPrototype && <MakeIt />}
-      {experiment.hasPrototype && <OpenPreview />}
-      {!generation && !isFinal && experiment.hasPrototype && (
-        <ChangeIt experiment={experiment} offline={state.model.provider === 'starter'} />
+      {variant && hasSeveral && <VariantPicker state={state} experiment={experiment} isFinal={isFinal} />}
+      <UnderWay state={state} experiment={experiment} />
+      {!isFinal && <NextVersion state={state} experiment={experiment} variant={variant} />}
+      {variant && !hasSeveral && !isFinal && (
+        <VariantPicker state={state} experiment={experiment} isFinal={isFinal} />
       )}
       {isFinal && <p class="hint">{l10n.t('Decided. The prototype stays as people saw it.')}</p>}
+      <DataSection experiment={experiment} isFinal={isFinal} />
+      {variant && (
+        <Versions
+          key={`${experiment.slug}/${variant.id}`}
+          state={state}
+          experiment={experiment}
+          variant={variant}
+        />
+      )}
     </>
   );
 }
 
-function MakeIt() {
-  const host = useHost();
-  return (
-    <div class="buttons">
-      <button type="button" class="primary" onClick={() => host.send({ type: 'generate', instruction: '' })}>
-        {l10n.t('Make the prototype')}
-      </button>
-    </div>
-  );
-}
-
-function OpenPreview() {
-  const host = useHost();
-  return (
-    <div class="buttons">
-      <button type="button" class="primary" onClick={() => host.send({ type: 'preview' })}>
-        {l10n.t('Open preview')}
-      </button>
-    </div>
-  );
-}
-
-interface ChangeItProps {
+interface PartProps {
+  readonly state: GuideState;
   readonly experiment: ExperimentView;
-  /** Whether the offline starter would do it, which can do little. */
-  readonly offline: boolean;
 }
 
-function ChangeIt({ experiment, offline }: ChangeItProps) {
-  const host = useHost();
-  const [instruction, setInstruction] = useKeptText(`instruction:${experiment.slug}`);
-  const isEmpty = instruction.trim() === '';
-  const send = (): void => {
-    if (isEmpty) return;
-    host.send({ type: 'generate', instruction: instruction.trim() });
-    setInstruction(undefined);
-  };
+/** What is being made of this experiment, and the chosen variant as far as there is one to look at. */
+function UnderWay({ state, experiment }: PartProps) {
+  const ours = state.generations.filter((one) => one.experiment === experiment.slug);
+  const chosenFirst = ours.toSorted((one) => (one.variant === experiment.variant ? -1 : 1));
+  const variant = experiment.variants.find(({ id }) => id === experiment.variant);
   return (
     <>
-      <Field
-        id="instruction"
-        label={l10n.t('Change it')}
-        hint={
-          offline
-            ? l10n.t(
-                'The offline starter can change the headline, the accent and names. For more, choose a model above.',
-              )
-            : l10n.t('Say what should be different. The version before is kept.')
-        }
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={2}
-            maxLength={4000}
-            placeholder={
-              offline
-                ? l10n.t('e.g. rename "Basket" to "Cart"')
-                : l10n.t('e.g. put the total above the button')
-            }
-            value={instruction}
-            onInput={(event) => setInstruction(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-            }}
-          />
-        )}
-      </Field>
-      <div class="buttons">
-        <button type="button" class="secondary" aria-disabled={isEmpty} onClick={send}>
-          {l10n.t('Make the change')}
-        </button>
-        {experiment.prototype?.canUndo && (
-          <button type="button" class="quiet" onClick={() => host.send({ type: 'undoGeneration' })}>
-            {l10n.t('Undo the last change')}
-          </button>
-        )}
-      </div>
+      {chosenFirst.map((progress) => (
+        <GenerationCard
+          key={progress.variant}
+          progress={progress}
+          named={experiment.variants.length > 1 || ours.length > 1}
+        />
+      ))}
+      {variant?.outdated && <Outdated variant={variant} experiment={experiment} />}
+      {variant?.madeAt !== undefined && <PrototypeActions experiment={experiment} variant={variant} />}
     </>
+  );
+}
+
+/** Questions, the first prototype, or the next change; nothing while the chosen variant is being made. */
+function NextVersion({
+  state,
+  experiment,
+  variant,
+}: PartProps & { readonly variant: VariantView | undefined }) {
+  const { questions } = state;
+  if (questions?.experiment === experiment.slug)
+    return <QuestionCard key={experiment.slug} view={questions} />;
+  const isRunning = state.generations.some(
+    (one) => one.experiment === experiment.slug && (!variant || one.variant === variant.id),
+  );
+  if (isRunning) return null;
+  const props = { key: `${experiment.slug}/${variant?.id}`, state, experiment, variant };
+  return variant?.madeAt === undefined ? <MakeIt {...props} /> : <ChangeIt {...props} variant={variant} />;
+}
+
+function Outdated({
+  variant,
+  experiment,
+}: {
+  readonly variant: VariantView;
+  readonly experiment: ExperimentView;
+}) {
+  return (
+    <p class="card note">
+      <Icon name="info" />
+      <span>
+        {experiment.variants.length > 1
+          ? l10n.t(
+              'Variant {0} was made from an earlier wording of the hypothesis. Say what should follow it now.',
+              variantName(variant.id),
+            )
+          : l10n.t(
+              'This was made from an earlier wording of the hypothesis. Say below what should follow it now.',
+            )}
+      </span>
+    </p>
   );
 }

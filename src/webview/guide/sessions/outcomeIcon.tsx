@@ -1,4 +1,4 @@
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon, type IconName } from '../../shared/icon.tsx';
 import type { TaskOutcomeName } from '../words.ts';
 
 const icons: Record<TaskOutcomeName, IconName> = {

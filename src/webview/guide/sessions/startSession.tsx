@@ -4,11 +4,13 @@ import type { ExperimentView } from '../../../protocol/guide.ts';
 import { Field } from '../form/field.tsx';
 import { useHost } from '../host.ts';
 import { useKeptText } from '../memory.ts';
+import { variantName } from '../words.ts';
 
-/** Begins a participant's session under a code. */
+/** Begins a participant's session under a code; the plan says what they try, unless somebody chooses. */
 export function StartSession({ experiment }: { readonly experiment: ExperimentView }) {
   const host = useHost();
-  const [code, setCode] = useKeptText(`participant:${experiment.slug}`, nextCode(experiment));
+  const [code, setCode] = useKeptText(`participant:${experiment.slug}`, experiment.evidence.nextCode);
+  const [variant, setVariant] = useState('');
   const [tried, setTried] = useState(false);
   const problem = problemWith(code, experiment);
   const start = (): void => {
@@ -17,8 +19,11 @@ export function StartSession({ experiment }: { readonly experiment: ExperimentVi
       document.getElementById('participant')?.focus();
       return;
     }
-    host.send({ type: 'startSession', participant: code.trim() });
+    const chosen = variant === '' ? {} : { variant };
+    host.send({ type: 'startSession', participant: code.trim(), ...chosen });
     setCode(undefined);
+    setVariant('');
+    setTried(false);
   };
   return (
     <form
@@ -40,6 +45,7 @@ export function StartSession({ experiment }: { readonly experiment: ExperimentVi
             <input
               {...attributes}
               type="text"
+              data-next="focus"
               maxLength={40}
               autocomplete="off"
               spellcheck={false}
@@ -52,8 +58,49 @@ export function StartSession({ experiment }: { readonly experiment: ExperimentVi
           </div>
         )}
       </Field>
+      <WhichVariant experiment={experiment} value={variant} onChange={setVariant} />
     </form>
   );
+}
+
+interface WhichVariantProps {
+  readonly experiment: ExperimentView;
+  /** Empty: the plan says. */
+  readonly value: string;
+  readonly onChange: (variant: string) => void;
+}
+
+/** What they will try: by the plan, which keeps the variants balanced, or by choice, which is shown beside the result. */
+function WhichVariant({ experiment, value, onChange }: WhichVariantProps) {
+  const { variants, evidence } = experiment;
+  const made = variants.filter(({ madeAt }) => madeAt !== undefined);
+  if (made.length < 2) return null;
+  return (
+    <Field
+      id="session-variant"
+      label={l10n.t('They try')}
+      hint={value === '' ? undefined : l10n.t('You chose, not the plan. That is shown beside the result.')}
+    >
+      {(attributes) => (
+        <select {...attributes} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          <option value="">{planWords(evidence.nextVariants)}</option>
+          {made.map(({ id }) => (
+            <option key={id} value={id}>
+              {l10n.t('Only variant {0}', variantName(id))}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function planWords(order: readonly string[]): string {
+  if (order.length === 0) return l10n.t('What the plan says');
+  const names = new Intl.ListFormat(document.documentElement.lang || undefined, { type: 'unit' });
+  return order.length === 1
+    ? l10n.t('By the plan: variant {0}', variantName(order[0] ?? ''))
+    : l10n.t('By the plan: {0}', names.format(order.map(variantName)));
 }
 
 function problemWith(code: string, { sessions }: ExperimentView): string | undefined {
@@ -63,14 +110,7 @@ function problemWith(code: string, { sessions }: ExperimentView): string | undef
   return isTaken ? l10n.t('{0} has a session already.', code.trim()) : undefined;
 }
 
-/** Codes have a number or are very short; several words or a longer word without one is likely a person. */
+/** Codes have a number or are very short; a longer word without one is likely a person. The host checks it again, and more. */
 function looksLikeAName(code: string): boolean {
-  return !/\d/.test(code) && code.trim().length > 3;
-}
-
-function nextCode({ sessions }: ExperimentView): string {
-  const taken = new Set(sessions.map((session) => session.participant));
-  let number = sessions.length + 1;
-  while (taken.has(`P${number}`)) number += 1;
-  return `P${number}`;
+  return code.includes('@') || (!/\d/.test(code) && code.trim().length > 3);
 }

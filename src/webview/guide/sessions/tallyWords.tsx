@@ -1,26 +1,48 @@
 import type { ExperimentView } from '../../../protocol/guide.ts';
-import { Icon } from '../icon.tsx';
-import { minimumParticipants } from '../steps.ts';
-import { tallySentence } from '../words.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { minimumParticipants } from '../people.ts';
+import { tallySentence, variantName } from '../words.ts';
 
-/** The count against the bar: in words first, then as one mark per person. */
+/** The count against the bar: in words first, then as one mark per person. Variants stand beside each other, never added up. */
 export function TallyWords({ experiment }: { readonly experiment: ExperimentView }) {
-  const { successes, participants, passBar } = experiment.tally;
-  const places = Math.max(participants, minimumParticipants(experiment));
+  const { tally } = experiment;
+  const minimum = minimumParticipants(experiment);
+  const several = tally.variants.length > 1;
   return (
     <div class="tally">
-      <p class="tally-words">{tallySentence(experiment)}</p>
-      {places <= 30 && (
-        <div class="pips" aria-hidden="true">
-          {Array.from({ length: places }, (_, index) => (
-            <Pip
-              key={index}
-              how={index < successes ? 'success' : index < participants ? 'miss' : 'open'}
-              isBar={index + 1 === passBar}
-            />
-          ))}
+      {(several ? tally.variants : [tally]).map((one) => (
+        <div key={one.variant}>
+          <p class="tally-words">
+            {several && `${variantName(one.variant)}: `}
+            {tallySentence(one, minimum)}
+          </p>
+          <Pips {...one} minimum={minimum} />
         </div>
-      )}
+      ))}
+    </div>
+  );
+}
+
+interface PipsProps {
+  readonly successes: number;
+  readonly participants: number;
+  readonly passBar: number;
+  readonly minimum: number;
+}
+
+/** One mark per person, and a line at the bar; nothing where they would be too many to see. */
+export function Pips({ successes, participants, passBar, minimum }: PipsProps) {
+  const places = Math.max(participants, minimum);
+  if (places > 30) return null;
+  return (
+    <div class="pips" aria-hidden="true">
+      {Array.from({ length: places }, (_, index) => (
+        <Pip
+          key={index}
+          how={index < successes ? 'success' : index < participants ? 'miss' : 'open'}
+          isBar={index + 1 === passBar}
+        />
+      ))}
     </div>
   );
 }

@@ -6,6 +6,7 @@ export class FramingHost {
   state: GuideState = { ...freshWindow, form: formOf(emptyDraft) };
 
   answer = (message: GuideMessage): GuideState | undefined => {
+    if (message.type === 'showHandoff') return undefined;
     if (message.type === 'draftChanged')
       this.state = { ...this.state, form: formOf(message.draft, message.name) };
     if (message.type === 'frame') this.state = this.#frame(message);

@@ -41,7 +41,7 @@ export class StarterPage {
   ): Promise<StarterPage> {
     const files = writeStarter({ hypothesis, messages: [], instruction: '', currentFiles: [] });
     const { page: text, findings } = compilePrototype(
-      files,
+      { files, assets: [] },
       hypothesis.title,
       parts,
       nodeCompileTools,

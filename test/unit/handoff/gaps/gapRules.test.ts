@@ -4,6 +4,11 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { gapRules } from '../../../../src/core/handoff/gaps/gapRules.ts';
 import { scanGaps } from '../../../../src/core/handoff/gaps/scanGaps.ts';
+import type { GapExample } from './support/gapExample.ts';
+import { maintainabilityExamples } from './support/maintainabilityExamples.ts';
+import { resilienceExamples } from './support/resilienceExamples.ts';
+import { scaleExamples } from './support/scaleExamples.ts';
+import { securityExamples } from './support/securityExamples.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../../src/core/handoff/gaps/rules');
 
@@ -14,15 +19,7 @@ function linesOf(rule: string, file: string, text: string): (number | undefined)
     .map((gap) => gap.line);
 }
 
-interface Example {
-  readonly rule: string;
-  readonly file: string;
-  /** Each is found on its last line. */
-  readonly found: readonly string[];
-  readonly leftAlone: readonly string[];
-}
-
-const examples: readonly Example[] = [
+const examples: readonly GapExample[] = [
   {
     rule: 'scale/list-without-paging',
     file: 'list.jsx',
@@ -105,126 +102,19 @@ const examples: readonly Example[] = [
     found: ['try { a(); } catch {}', 'try { a(); } catch (error) { /* fine */ }', 'load().catch(() => {});'],
     leftAlone: ['try { a(); } catch (error) { report(error); }', 'load().catch(() => show());'],
   },
-  {
-    rule: 'security/rights-in-the-browser',
-    file: 'rights.tsx',
-    found: ['if (user.isAdmin) show();', "const may = user.role === 'manager';"],
-    leftAlone: ['const panel = <div role="button" />;', '// isAdmin'],
-  },
-  {
-    rule: 'security/unescaped-html',
-    file: 'html.js',
-    found: [
-      'list.innerHTML = rows;',
-      'list.innerHTML = `<p>${name}</p>`;',
-      "list.innerHTML += '<p>' + name + '</p>';",
-      "list.insertAdjacentHTML('beforeend', row);",
-      'const a = <div dangerouslySetInnerHTML={{ __html: text }} />;',
-    ],
-    leftAlone: [
-      "list.innerHTML = '';",
-      'list.innerHTML = `\n  <p>Nothing here</p>\n`\nconst other = name',
-      'list.innerHTML = `<p>${escapeHtml(name)}</p>`;',
-      "if (list.innerHTML === before) go('x');",
-      "list.insertAdjacentHTML('beforeend', '<hr>');",
-      '// list.innerHTML = rows',
-    ],
-  },
-  {
-    rule: 'security/unvalidated-input',
-    file: 'form.jsx',
-    found: [
-      'const field = <input name="a" />;',
-      'const field = <input type="text" onChange={(e) => set(e.target.value)} />;',
-      'const field = <textarea></textarea>;',
-    ],
-    leftAlone: [
-      'const field = <input onChange={(e) => set(e.target.value)} required />;',
-      'const field = <input type="email" />;',
-      'const field = <input type="checkbox" />;',
-      'const field = <input maxLength={40} />;',
-      'const field = <InputGroup />;',
-    ],
-  },
-  {
-    rule: 'security/secret-in-code',
-    file: 'config.ts',
-    found: [
-      `const key = 'sk-${'a1b2c3d4'.repeat(4)}';`,
-      `// AKIA${'A1B2'.repeat(4)}`,
-      `const apiKey = "${'9f8e7d6c5b'.repeat(3)}";`,
-      ['-----BEGIN RSA', 'PRIVATE KEY-----'].join(' '),
-    ],
-    leftAlone: [
-      "const password = 'forgotten-password-link-text';",
-      "const token = tokens['primary-colour'];",
-      'const cls = "sk-loading-indicator-of-the-list";',
-      "const apiKey = '';",
-    ],
-  },
-  {
-    rule: 'security/code-from-text',
-    file: 'eval.ts',
-    found: ['eval(text);', "const run = new Function('a', body);", "setTimeout('go()', 10);"],
-    leftAlone: ['medieval(text);', 'page.eval(text);', 'setTimeout(go, 10);', '// eval(text)'],
-  },
-  {
-    rule: 'maintainability/inline-handlers',
-    file: 'index.html',
-    found: ['<button onclick="go()">x</button>', '<p>\n<a class="b"\n onmouseover=\'x()\'>y</a>'],
-    leftAlone: [
-      '<p>Write onclick="…" nowhere</p>',
-      '<button data-onclick="x">y</button>',
-      '<!-- <b onclick="x"> -->',
-    ],
-  },
-  {
-    rule: 'maintainability/unnamed-timing',
-    file: 'timing.ts',
-    found: ['setInterval(tick, 5_000);', "setTimeout(() => toast.classList.remove('shown'), 3000);"],
-    leftAlone: [
-      "setTimeout(() => go('done'), 900);",
-      'setTimeout(paint, 0);',
-      'setInterval(tick, tickEvery);',
-    ],
-  },
-  {
-    rule: 'maintainability/global-state',
-    file: 'global.ts',
-    found: ['window.cart = [];', 'globalThis.total = 0;'],
-    leftAlone: [
-      "window.location = '#a';",
-      'window.onload = start;',
-      'if (window.cart === undefined) start();',
-      'window.x => 1',
-    ],
-  },
-  {
-    rule: 'maintainability/text-in-code',
-    file: 'index.html',
-    found: ['<p>One</p><p>Two</p><p>Three</p><p>Four</p><p>Fünf</p>'],
-    leftAlone: [
-      '<p>One</p><p>Two</p>',
-      '<p>{a}</p><p>{b}</p><p>{c}</p><p>{d}</p><p>{e}</p>',
-      '<script>a</script>'.repeat(6),
-    ],
-  },
-  {
-    rule: 'maintainability/large-file',
-    file: 'large.ts',
-    found: ['go();\n'.repeat(401)],
-    leftAlone: ['go();\n'.repeat(400), '\n'.repeat(1000)],
-  },
+  ...scaleExamples,
+  ...resilienceExamples,
+  ...securityExamples,
+  ...maintainabilityExamples,
 ];
 
 describe('the rules of the gap scan', () => {
-  for (const { rule, file, found, leftAlone } of examples)
+  for (const { rule, file, found, line, leftAlone } of examples)
     describe(rule, () => {
       for (const text of found)
         it(`finds: ${text.slice(0, 80)}`, () => {
           const lines = linesOf(rule, file, `\n${text}`);
-          const last = rule.endsWith('large-file') ? 1 : text.split('\n').length + 1;
-          assert.deepEqual(lines, [last]);
+          assert.deepEqual(lines, [line ?? text.split('\n').length + 1]);
         });
       for (const text of leftAlone)
         it(`leaves alone: ${text.slice(0, 80)}`, () => assert.deepEqual(linesOf(rule, file, text), []));
@@ -263,6 +153,7 @@ describe('the gap scan', () => {
       [
         'scale/no-backend',
         'resilience/nothing-is-kept',
+        'resilience/no-offline-state',
         'resilience/not-observable',
         'security/no-authentication',
         'maintainability/no-tests',
@@ -297,6 +188,25 @@ describe('the gap scan', () => {
         [5, 7],
       ],
     );
+  });
+
+  it('names the files that it does not look through, and looks through those beside them', () => {
+    const risky = '<main data-screen="a"></main><script>eval(a)</script>';
+    const files = [
+      { path: 'index.html', text: risky },
+      { path: 'long.html', text: risky + '<p>Hello</p>\n'.repeat(15_000) },
+      {
+        path: 'pictures.html',
+        text: `${risky}<img src="data:image/png;base64,${'iVBORw0KGgo'.repeat(30_000)}">`,
+      },
+      { path: 'vendor.js', text: 'eval(a);'.repeat(5000) },
+    ];
+    const gaps = scanGaps(files);
+    const filesOf = (rule: string) => gaps.filter((gap) => gap.rule === rule).map(({ file }) => file);
+    assert.deepEqual(filesOf('maintainability/not-looked-through'), ['long.html', 'vendor.js']);
+    assert.deepEqual(filesOf('security/code-from-text'), ['index.html', 'pictures.html']);
+    const leftOut = gaps.filter(({ file }) => file === 'long.html' || file === 'vendor.js');
+    assert.equal(leftOut.length, 2);
   });
 
   it('never repeats a secret', () => {

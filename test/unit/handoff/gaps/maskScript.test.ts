@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { maskScript } from '../../../../src/core/handoff/gaps/maskScript.ts';
+import { maskScript } from '../../../../src/core/prototype/maskScript.ts';
 import { scanGaps } from '../../../../src/core/handoff/gaps/scanGaps.ts';
 import { readSource } from '../../../../src/core/handoff/gaps/sourceFile.ts';
 
@@ -26,6 +26,8 @@ describe('a script without comments and literals', () => {
     ['`a${b + `c${d}`}e`', '`  {b + `  {d}`} `'],
     ['x = `a\n${y}`', 'x = `   {y}`'],
     ['/a"b/.test(c)', '/   /.test(c)'],
+    ['/[/`"]/.test(c)', '/     /.test(c)'],
+    ['(b) => /`/.test(b)', '(b) => / /.test(b)'],
     ['a / b / c', 'a / b / c'],
     ["<p>Don't</p>\nc", "<p>Don't</p>\nc"],
     ['<a href={b} />', '<a href={b} />'],

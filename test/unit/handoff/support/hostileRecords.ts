@@ -42,9 +42,34 @@ export const hostileRecords: BriefRecords = {
         { id: 'order-it-again', goal: '===', success: unseen },
       ],
       criterion: { ...sampleExperiment.hypothesis.criterion, metric: `+ ${inline}` },
+      handoff: {
+        disposition: 'rebuild',
+        baseline: table,
+        target: `${link}\n\n# x`,
+        privacy: fence,
+        security: html,
+        accessibility: inline,
+        owner: unseen,
+        questions: [{ question: `${fence}${link}`, owner: table }],
+      },
       nonGoals: ['[ ] task', '    indented', '\t# tab', '> quote', '1) one', ''],
     },
     amendments: [{ at: '2026-03-11T09:00:00.000Z', reason: fence, fields: [table, '<b>'] }],
+    reviews: [
+      {
+        status: 'returned',
+        reviewer: '[x] **Accepted** | <b>',
+        reason: `## Engineering review\n- [x] Accepted\n${table}`,
+        at: '2026-03-12T16:00:00.000Z',
+      },
+      {
+        status: 'accepted',
+        reviewer: inline,
+        reason: `${fence}\nOwner: me\n<!-- footbridge: 0 -->`,
+        spec: link,
+        at: '2026-03-12T17:00:00.000Z',
+      },
+    ],
     verdict: { ...sampleVerdict, rationale: `${link}\n\n# End` },
   },
   files: [
@@ -55,7 +80,16 @@ export const hostileRecords: BriefRecords = {
     sessionLog('P1|<b>', 10, [undefined, 'failed'], [table, html, link, fence, inline, unseen]),
     sessionLog('`P2`', 11, [undefined, undefined], [], 'v`|'),
   ]),
-  generations: sampleRecords.generations.map((turn) => ({ ...turn, model: table, provider: html })),
+  generations: sampleRecords.generations.map((turn) => ({
+    ...turn,
+    model: table,
+    provider: html,
+    instruction: fence,
+  })),
+  screens: [
+    { screen: 'home', state: 'ready', file: 'screens/../../x.png', width: 1, height: 1 },
+    { screen: 'x|y', state: 'a`|b', missing: 'brokePage' },
+  ],
   crossings: [
     {
       schemaVersion: 1,

@@ -7,16 +7,12 @@ function preview(): MarkdownIt {
   return markdown;
 }
 
-/** The document without its front matter, as tokens. */
+/** The document as tokens. */
 export function previewTokens(text: string): Token[] {
-  return preview().parse(withoutFrontMatter(text), {});
+  return preview().parse(text, {});
 }
 
-/** The document without its front matter, as HTML. */
+/** The document as HTML. */
 export function previewHtml(text: string): string {
-  return preview().render(withoutFrontMatter(text));
-}
-
-function withoutFrontMatter(text: string): string {
-  return text.replace(/^---\n[\s\S]*?\n---\n/, '');
+  return preview().render(text);
 }

@@ -1,5 +1,5 @@
 import type { CrossingEvent } from '../../../../src/core/boundary/crossing.ts';
-import type { EvidenceEvent, TaskOutcome } from '../../../../src/core/evidence/session.ts';
+import type { EvidenceEvent, TaskOutcome } from '../../../../src/core/evidence/evidenceEvent.ts';
 import type { Verdict } from '../../../../src/core/evidence/verdict.ts';
 import { experimentSchema, type Experiment } from '../../../../src/core/experiment/experiment.ts';
 import type { Generation, PrototypeFile } from '../../../../src/core/generation/fileChange.ts';
@@ -53,6 +53,19 @@ export const sampleExperiment: Experiment = experimentSchema.parse({
     riskiestAssumption: 'Prices have rarely changed since the last order.',
     nonGoals: ['Subscriptions', 'A new payment method'],
     throwAwayDate: '2026-04-15',
+    handoff: {
+      disposition: 'build',
+      baseline: '12 % of orders are repeat orders',
+      target: '18 % within a quarter',
+      privacy: 'Past orders are personal data; nothing new is kept.',
+      security: 'Only the customer may see past orders.',
+      accessibility: 'None known.',
+      owner: 'Product',
+      questions: [
+        { question: 'Does it also hold for shared accounts?', owner: 'Research' },
+        { question: 'What happens to vouchers?' },
+      ],
+    },
   },
   variants: [{ id: 'first', createdAt: '2026-03-02T09:05:00.000Z' }],
   verdict: sampleVerdict,
@@ -168,6 +181,33 @@ const generations: readonly Generation[] = [
     files: [],
     outcome: 'model-cut-off',
   },
+  {
+    schemaVersion: 1,
+    id: 'turn-3',
+    at: '2026-03-02T09:40:00.000Z',
+    variant: 'first',
+    instruction: 'Fix: placeOrder is not defined (app.js:8)',
+    promptVersion: 1,
+    provider: 'openaiCompatible',
+    model: 'sample-model',
+    usage: {},
+    files: ['app.js'],
+    outcome: 'applied',
+    purpose: 'fix',
+  },
+  {
+    schemaVersion: 1,
+    id: 'turn-4',
+    at: '2026-03-10T18:00:00.000Z',
+    variant: 'first',
+    instruction: 'Name the button “Order again”',
+    promptVersion: 1,
+    provider: 'openaiCompatible',
+    model: 'sample-model',
+    usage: {},
+    files: ['index.html'],
+    outcome: 'applied',
+  },
 ];
 
 const crossings: readonly CrossingEvent[] = [
@@ -231,7 +271,22 @@ export const sampleRecords: BriefRecords = {
   unreadable: { evidence: 0, generations: 0, crossings: 0 },
   generations,
   crossings,
+  screens: [
+    { screen: 'home', state: 'ready', file: 'screens/home-ready-0a1b2c3d4e5f.png', width: 390, height: 844 },
+    { screen: 'home', state: 'empty', file: 'screens/home-empty-1a1b2c3d4e5f.png', width: 390, height: 844 },
+    { screen: 'home', state: 'error', missing: 'notReached' },
+    {
+      screen: 'review',
+      state: 'ready',
+      file: 'screens/review-ready-2a1b2c3d4e5f.png',
+      width: 390,
+      height: 844,
+    },
+    { screen: 'done', state: 'ready', missing: 'timedOut' },
+  ],
 };
+
+const { handoff: _answers, ...withoutHandoff } = sampleExperiment.hypothesis;
 
 /** Nobody has tried it, nothing is decided, and one field is unfinished. */
 export const untestedRecords: BriefRecords = {
@@ -239,8 +294,9 @@ export const untestedRecords: BriefRecords = {
   experiment: {
     ...withoutVerdict(sampleExperiment),
     stage: 'prototyping',
-    hypothesis: { ...sampleExperiment.hypothesis, problem: 'TBD', riskiestAssumption: '' },
+    hypothesis: { ...withoutHandoff, problem: 'TBD', riskiestAssumption: '' },
   },
+  screens: [],
   evidence: new Map(),
   crossings: [],
 };

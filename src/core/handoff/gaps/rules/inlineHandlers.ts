@@ -5,7 +5,9 @@
  * strict content security policy.
  */
 import type { GapRule } from '../gap.ts';
-import { placesOf } from '../sourceFile.ts';
+import { placesInEachFile } from '../placesInEachFile.ts';
+import { oncePerLine } from '../oncePerLine.ts';
+import { place } from '../sourceFile.ts';
 
 export const inlineHandlers: GapRule = {
   rule: 'maintainability/inline-handlers',
@@ -14,11 +16,15 @@ export const inlineHandlers: GapRule = {
   forEngineers: 'Inline event handler attributes; incompatible with a strict content security policy.',
   instead: 'Attach behaviour in code, with the components of the product.',
   confidence: 'certain',
-  find: (files) =>
-    files.flatMap((file) =>
-      placesOf(file, 'markup', /\son[a-z]{3,20}\s*=\s*["']/g, (match) => {
-        const before = file.markup.slice(Math.max(0, match.index - 2000), match.index);
-        return /<[a-z][^<>]*$/i.test(before.slice(before.lastIndexOf('<')));
-      }),
+  find: placesInEachFile((file) =>
+    oncePerLine(
+      file.elements
+        .filter(({ origin, attributes }) => origin !== 'jsx' && [...attributes.keys()].some(isHandler))
+        .map((element) => place(file, element)),
     ),
+  ),
 };
+
+function isHandler(name: string): boolean {
+  return /^on[a-z]{3,20}$/.test(name);
+}

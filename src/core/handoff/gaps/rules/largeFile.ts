@@ -4,6 +4,8 @@
  * One file holds more than 400 lines of code or markup that are not empty: too many things in one place.
  */
 import type { GapRule } from '../gap.ts';
+import { placesInEachFile } from '../placesInEachFile.ts';
+import { place } from '../sourceFile.ts';
 
 const most = 400;
 
@@ -14,13 +16,9 @@ export const largeFile: GapRule = {
   forEngineers: 'Markup, data and behaviour are not separated.',
   instead: 'Rebuild from the product’s own components and layers.',
   confidence: 'certain',
-  find: (files) =>
-    files
-      .filter((file) => file.language !== 'other')
-      .map((file) => ({
-        file: file.path,
-        lines: file.raw.split('\n').filter((line) => line.trim() !== '').length,
-      }))
-      .filter(({ lines }) => lines > most)
-      .map(({ file, lines }) => ({ file, line: 1, detail: `${lines} lines` })),
+  find: placesInEachFile((file) => {
+    if (file.language === 'other') return [];
+    const lines = file.raw.split('\n').filter((line) => line.trim() !== '').length;
+    return lines > most ? [place(file, 1, `${lines} lines`)] : [];
+  }),
 };

@@ -5,7 +5,12 @@
  * are named: storage is only imitated in memory, so what looks saved is not.
  */
 import type { GapRule } from '../gap.ts';
-import { placesOf } from '../sourceFile.ts';
+import { inEachFile } from '../inEachFile.ts';
+import { nodesOf } from '../sourceFile.ts';
+
+const stores = /^(?:localStorage|sessionStorage|indexedDB)$/;
+
+const uses = inEachFile((file) => nodesOf(file, 'Identifier').filter(({ name }) => stores.test(name)));
 
 export const nothingIsKept: GapRule = {
   rule: 'resilience/nothing-is-kept',
@@ -15,9 +20,7 @@ export const nothingIsKept: GapRule = {
   instead: 'Decide what must survive and where; make writes safe to repeat.',
   confidence: 'certain',
   find: (files) => {
-    const places = files.flatMap((file) =>
-      placesOf(file, 'code', /\b(?:localStorage|sessionStorage|indexedDB)\b/g),
-    );
+    const places = uses(files);
     return places.length > 0 ? places : 'always';
   },
 };

@@ -1,10 +1,11 @@
 /**
  * **resilience/swallowed-error** (certain)
  *
- * A failure is caught and nothing is done with it: `catch {}` or `.catch(() => {})`.
+ * A failure is caught and nothing is done with it: `catch {}` or `.catch(() => {})`. A comment is nothing.
  */
 import type { GapRule } from '../gap.ts';
-import { placesOf } from '../sourceFile.ts';
+import { inEachFile } from '../inEachFile.ts';
+import { rejectionHandlers } from '../rejectionHandlers.ts';
 
 export const swallowedError: GapRule = {
   rule: 'resilience/swallowed-error',
@@ -13,12 +14,7 @@ export const swallowedError: GapRule = {
   forEngineers: 'Empty catch: the error is neither shown, logged nor passed on.',
   instead: 'Show it, log it or let it through.',
   confidence: 'certain',
-  find: (files) =>
-    files.flatMap((file) =>
-      placesOf(
-        file,
-        'code',
-        /\bcatch\s*(?:\([^()]{0,100}\)\s*)?\{\s*\}|\.catch\s*\(\s*(?:\(\w{0,40}\)|\w{1,40})\s*=>\s*\{\s*\}/g,
-      ),
-    ),
+  find: inEachFile((file) =>
+    rejectionHandlers(file).flatMap(({ at, does }) => (does === 'nothing' ? [at] : [])),
+  ),
 };

@@ -2,16 +2,18 @@
  * **security/unescaped-html** (likely)
  *
  * Values are put into the page as HTML (`innerHTML`, `insertAdjacentHTML`, `dangerouslySetInnerHTML` …), so
- * text that somebody typed can become code. Fixed text is fine, and so are values that pass a function
- * whose name says that it escapes or sanitizes.
+ * text that somebody typed can become code. Fixed text is fine, and so are numbers and values that pass a
+ * function whose name says that it escapes or sanitizes.
  */
+import type { Node } from '@babel/types';
+import { callsIn } from '../calls.ts';
 import type { GapRule } from '../gap.ts';
-import { callBody, openParenthesis, statement } from '../readCode.ts';
-import { atOffsets, type SourceFile } from '../sourceFile.ts';
+import { holdsOnlySafeText } from '../holdsOnlySafeText.ts';
+import { lastName, pathOf } from '../nodeNames.ts';
+import { oncePerLine } from '../oncePerLine.ts';
+import { nodesOf, place, type SourceFile } from '../sourceFile.ts';
 
-const assigned = /\.(?:innerHTML|outerHTML|srcdoc)\s*\+?=(?!=)/g;
-const called = /\b(?:insertAdjacentHTML|document\.write(?:ln)?|createContextualFragment)\s*\(/g;
-const inJsx = /\bdangerouslySetInnerHTML\b/g;
+const writing = /^(?:insertAdjacentHTML|write|writeln|createContextualFragment|setHTMLUnsafe|html)$/;
 
 export const unescapedHtml: GapRule = {
   rule: 'security/unescaped-html',
@@ -20,23 +22,40 @@ export const unescapedHtml: GapRule = {
   forEngineers: 'Values are inserted as HTML without escaping: cross-site scripting once data is real.',
   instead: 'Insert as text or through escaping templates; add a content security policy.',
   confidence: 'likely',
-  find: (files) => files.flatMap((file) => atOffsets(file, insertions(file))),
+  find: (files) =>
+    files.flatMap((file) => oncePerLine(insertions(file, files).map((node) => place(file, node)))),
 };
 
-function insertions(file: SourceFile): number[] {
-  const { code } = file;
+function insertions(file: SourceFile, files: readonly SourceFile[]): Node[] {
+  const open = (html: Node | undefined) => html !== undefined && !holdsOnlySafeText(html, file, files);
   return [
-    ...[...code.matchAll(assigned)].filter((match) => isOpen(statement(code, match.index + match[0].length))),
-    ...[...code.matchAll(called)].filter((match) => isOpen(callBody(code, openParenthesis(match)))),
-    ...code.matchAll(inJsx),
-  ]
-    .map((match) => match.index)
-    .toSorted((a, b) => a - b);
+    ...nodesOf(file, 'AssignmentExpression').filter(
+      ({ left, right, operator }) =>
+        /^\+?=$/.test(operator) && /^(?:innerHTML|outerHTML|srcdoc)$/.test(member(left)) && open(right),
+    ),
+    ...callsIn(file).filter(({ callee, arguments: given }) => {
+      if (!writing.test(lastName(callee))) return false;
+      const path = pathOf(callee);
+      if (path.endsWith('.insertAdjacentHTML')) return open(given[1]);
+      if (/(?:^|\.)document\.write(?:ln)?$|\.createContextualFragment$|\.setHTMLUnsafe$/.test(path))
+        return given.some(open);
+      return /^(?:\$|jQuery)\(\)\..*html$/.test(path) && open(given[0]);
+    }),
+    ...nodesOf(file, 'JSXAttribute').filter(
+      ({ name, value }) =>
+        name.name === 'dangerouslySetInnerHTML' &&
+        value?.type === 'JSXExpressionContainer' &&
+        open(htmlOf(value.expression)),
+    ),
+  ];
 }
 
-/** Whether an expression holds more than fixed text, and nothing that escapes it. */
-function isOpen(expression: string): boolean {
-  return (
-    /[A-Za-z_$]\w/.test(expression) && !/\b(?:esc\b|escape|sanitiz|sanitis|purify|encode)/i.test(expression)
-  );
+function member(node: Node): string {
+  return node.type === 'MemberExpression' ? lastName(node) : '';
+}
+
+/** The value behind `__html`, or the whole expression where it is put together elsewhere. */
+function htmlOf(node: Node): Node {
+  const [first] = node.type === 'ObjectExpression' ? node.properties : [];
+  return first?.type === 'ObjectProperty' ? first.value : node;
 }

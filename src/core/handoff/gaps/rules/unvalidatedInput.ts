@@ -2,15 +2,16 @@
  * **security/unvalidated-input** (likely)
  *
  * A text field accepts anything: it has no `required`, `pattern`, `min…` or `max…`, and no code of the
- * prototype mentions validation. What a server must check was not thought about here.
+ * prototype mentions validation. Fields that only look for something are left out. What a server must check was not thought about here.
  */
 import type { GapRule } from '../gap.ts';
-import { tagAt } from '../readCode.ts';
-import { placesOf } from '../sourceFile.ts';
+import { isSearchField } from '../isSearchField.ts';
+import type { MarkupElement } from '../markupElement.ts';
+import { oncePerLine } from '../oncePerLine.ts';
+import { place } from '../sourceFile.ts';
 
-const validates = /\b(?:checkValidity|reportValidity|setCustomValidity|validat\w*|isValid\w*)\b/i;
-const constrained = /\b(?:required|pattern|min|max|minlength|maxlength|readonly|disabled)\b/i;
-const freeText = /\btype\s*=\s*["']?(?:text|password|tel)\b/i;
+const validates = /\b(?:checkValidity|reportValidity|setCustomValidity|validat\w*|isValid\w*|safeParse)\b/i;
+const constraints = ['required', 'pattern', 'min', 'max', 'minlength', 'maxlength', 'readonly', 'disabled'];
 
 export const unvalidatedInput: GapRule = {
   rule: 'security/unvalidated-input',
@@ -22,14 +23,18 @@ export const unvalidatedInput: GapRule = {
   find: (files) => {
     if (files.some((file) => validates.test(file.code))) return [];
     return files.flatMap((file) =>
-      placesOf(file, 'markup', /<(?:input|textarea)(?=[\s/>])/gi, (match) =>
-        acceptsAnything(tagAt(file.markup, match.index)),
-      ),
+      oncePerLine(file.elements.filter(acceptsAnything).map((element) => place(file, element))),
     );
   },
 };
 
-function acceptsAnything(tag: string): boolean {
-  const typed = /\btype\s*=/i.test(tag);
-  return !constrained.test(tag) && (!typed || freeText.test(tag));
+function acceptsAnything(element: MarkupElement): boolean {
+  const { tag, attributes, spread } = element;
+  if (spread || isSearchField(element) || !(tag === 'input' || tag === 'textarea')) return false;
+  const type = attributes.has('type') ? attributes.get('type') : 'text';
+  return (
+    typeof type === 'string' &&
+    /^(?:text|password|tel)$/i.test(type) &&
+    !constraints.some((name) => attributes.has(name))
+  );
 }

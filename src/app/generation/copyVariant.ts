@@ -1,0 +1,42 @@
+import { errors } from '../../core/errors.ts';
+import type { Experiment } from '../../core/experiment/experiment.ts';
+import type { Checkpoints, LabStore } from '../ports.ts';
+import { readSource } from './readSource.ts';
+
+/** Begins the message of the checkpoint with which a copied variant starts. */
+export const copyMessage = 'Copied from variant ';
+
+interface CopyDeps {
+  readonly store: LabStore;
+  readonly checkpoints: Checkpoints;
+}
+
+/**
+ * Fills a variant that starts from another with a copy of it, text, pictures and all, as its first checkpoint. One
+ * that has files or had some is left as it is, so it may be called again after it was interrupted. A turn of the other
+ * one that is being written is waited for, as half of it would be a prototype that nobody made.
+ *
+ * @throws FootbridgeError `no-prototype` when there is nothing to copy, `busy`
+ */
+export async function copyVariant({ slug, variants }: Experiment, id: string, deps: CopyDeps): Promise<void> {
+  const { store, checkpoints } = deps;
+  const from = variants.find((variant) => variant.id === id)?.from;
+  if (from === undefined || !(await isUntouched(slug, id, deps))) return;
+  const files = await store.holdVariant(slug, from, () => readAll(slug, from, store));
+  if (files.length === 0) throw errors.noPrototype();
+  await store.holdVariant(slug, id, async () => {
+    // Another window may have filled it meanwhile.
+    if (!(await isUntouched(slug, id, deps))) return;
+    await store.applyTurn(slug, id, files);
+    await checkpoints.save(slug, id, `${copyMessage}${from}`);
+  });
+}
+
+async function isUntouched(slug: string, id: string, { store, checkpoints }: CopyDeps): Promise<boolean> {
+  return (await readAll(slug, id, store)).length === 0 && (await checkpoints.list(slug, id)).length === 0;
+}
+
+async function readAll(slug: string, variant: string, store: LabStore) {
+  const { files, assets } = await readSource(slug, variant, store);
+  return [...files, ...assets];
+}

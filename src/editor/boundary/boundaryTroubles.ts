@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Watching } from './activeBoundary.ts';
+import type { PolicyState } from './heldPolicies.ts';
+import type { LabelledFolder } from './productionFolders.ts';
+
+/** What keeps the boundary from knowing all it should, in sentences for people; empty when all is well. */
+export function troublesOf(
+  { by, partly }: Watching,
+  places: {
+    readonly folders: readonly LabelledFolder[];
+    readonly policyOf: (folder: LabelledFolder) => PolicyState;
+  },
+): string[] {
+  const { l10n } = vscode;
+  const policies = places.folders.flatMap((folder) => policyTrouble(folder, places.policyOf(folder)) ?? []);
+  const folders = partly.join(', ');
+  return [
+    ...policies,
+    ...(by === 'snapshot'
+      ? [l10n.t('Watching without git: Footbridge compares files with copies of its own.')]
+      : []),
+    ...(partly.length > 0
+      ? [l10n.t('{0} is too large to be watched whole. Changes made in the editor are always seen.', folders)]
+      : []),
+  ];
+}
+
+/** While a policy is being read the strict default holds without anything being wrong. */
+function policyTrouble({ label }: LabelledFolder, { held, problems }: PolicyState): string | undefined {
+  const { l10n } = vscode;
+  if (!problems.some(({ severity }) => severity === 'error')) return undefined;
+  return held === 'lastGood'
+    ? l10n.t('The boundary policy of {0} has a mistake. The last good one holds until it is repaired.', label)
+    : l10n.t(
+        'The boundary policy of {0} cannot be used. Until it is repaired, everything but the lab counts as production.',
+        label,
+      );
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { Services } from '../services.ts';
+import type { Command } from './command.ts';
+import { experimentArgument, variantArgument, variantOf } from './experimentArgument.ts';
+
+const argument = z.object({ ...experimentArgument, ...variantArgument });
+
+/** `footbridge.openInBrowser`: opens the prototype as one page in the user's own browser. */
+export function openInBrowser(services: Services): Command<z.infer<typeof argument>, { ok: true }> {
+  const { lab, previews } = services;
+  return {
+    argument,
+    ask: async (item) => variantOf(item),
+    run: async ({ experiment: slug, variant }) => {
+      await previews.openInBrowser(await lab.requireExperiment(slug), variant);
+      return { ok: true };
+    },
+  };
+}

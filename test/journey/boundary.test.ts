@@ -1,0 +1,15 @@
+import { vsixFile } from '../support/paths.ts';
+import { boundaryJourney } from './boundaryJourney.ts';
+import { type PreparedJourney, prepareJourney } from './journeySetup.ts';
+import { toPrototype } from './mainJourney.ts';
+import { testSteps } from './testSteps.ts';
+
+describe('the boundary, with the installed extension', () => {
+  let journey: PreparedJourney;
+  before(async () => {
+    journey = await prepareJourney({ vsix: vsixFile });
+  });
+  after(() => journey.end());
+
+  testSteps([...toPrototype, ...boundaryJourney], () => journey.context);
+});
