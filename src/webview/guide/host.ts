@@ -13,6 +13,14 @@ export interface Host {
 
 export const HostContext = createContext<Host | undefined>(undefined);
 
+/** What went wrong last, a new object with every state; `undefined` once a button answered it. */
+export const ProblemContext = createContext<GuideState['problem']>(undefined);
+
+/** What went wrong last, as the host said it. */
+export function useProblem(): GuideState['problem'] {
+  return useContext(ProblemContext);
+}
+
 /** The host this page talks to. */
 export function useHost(): Host {
   const host = useContext(HostContext);

@@ -93,6 +93,32 @@ describe('guide: testing with people', function () {
     );
   });
 
+  it('puts a note back into its field when it could not be recorded, and not when it was', async () => {
+    const field = guide.field(/What did they say or do/);
+    const notes = [{ id: 'n1', text: 'Asked about delivery' }];
+    const recording = testing([{ ...begun('P2'), notes }]);
+    await guide.show(recording);
+    await guide.button('Record by hand').click();
+    await field.fill('Asked about delivery');
+    await guide.button('Add note').click();
+    await field.fill('Looked for');
+    await guide.show({ ...recording, problem: { message: 'The disk is full.', action: undefined } });
+    assert.equal(
+      await field.inputValue(),
+      'Asked about delivery\nLooked for',
+      'what is typed since stays, too',
+    );
+
+    await field.fill('Looked for the total');
+    await guide.button('Add note').click();
+    const late = { ...recording, problem: { message: 'Something else.', action: undefined } };
+    await guide.show(late);
+    assert.equal(await field.inputValue(), 'Looked for the total');
+    const added = [...notes, { id: 'n2', text: 'Looked for the total' }];
+    await guide.show(testing([{ ...begun('P2'), notes: added }]));
+    assert.equal(await field.inputValue(), '', 'it was recorded after all');
+  });
+
   it('goes on with an interrupted session, or ends it', async () => {
     await guide.show(situations.interrupted);
     assert.match(await text(), /1 of 2 tasks have an outcome/);

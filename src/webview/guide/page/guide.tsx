@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { FrameStep } from '../frame/frameStep.tsx';
-import { HostContext, useGuideState, useHostAbout } from '../host.ts';
+import { HostContext, ProblemContext, useGuideState, useHostAbout } from '../host.ts';
 import { PrototypeStep } from '../prototype/prototypeStep.tsx';
 import { currentStep, shownExperiment, statusOf, stepNames, type StepName } from '../steps.ts';
 import { stepSummary } from '../summaries.ts';
@@ -53,28 +53,30 @@ function Bridge({ state }: { readonly state: GuideState }) {
   const now = Date.now();
   return (
     <HostContext.Provider value={host}>
-      <Notices state={state} />
-      <Header state={state} onGo={steps.go} onShow={steps.show} />
-      {state.problem && <ProblemCard problem={state.problem} />}
-      <ol class="steps" aria-label={l10n.t('Steps')}>
-        {stepNames.map((name, index) => {
-          const Content = contents[name];
-          return (
-            <Step
-              key={name}
-              name={name}
-              number={index + 1}
-              status={statusOf(name, state)}
-              summary={stepSummary(name, state, now)}
-              open={steps.isOpen(name)}
-              onToggle={() => steps.toggle(name)}
-            >
-              <Content state={state} onShow={steps.show} />
-            </Step>
-          );
-        })}
-      </ol>
-      <Footer state={state} />
+      <ProblemContext.Provider value={state.problem}>
+        <Notices state={state} />
+        <Header state={state} onGo={steps.go} onShow={steps.show} />
+        {state.problem && <ProblemCard problem={state.problem} />}
+        <ol class="steps" aria-label={l10n.t('Steps')}>
+          {stepNames.map((name, index) => {
+            const Content = contents[name];
+            return (
+              <Step
+                key={name}
+                name={name}
+                number={index + 1}
+                status={statusOf(name, state)}
+                summary={stepSummary(name, state, now)}
+                open={steps.isOpen(name)}
+                onToggle={() => steps.toggle(name)}
+              >
+                <Content state={state} onShow={steps.show} />
+              </Step>
+            );
+          })}
+        </ol>
+        <Footer state={state} />
+      </ProblemContext.Provider>
     </HostContext.Provider>
   );
 }

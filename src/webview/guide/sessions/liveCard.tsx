@@ -11,7 +11,8 @@ import { openTasks, runOf } from './sessionFacts.ts';
 import { TaskOutcomes } from './taskOutcomes.tsx';
 import { TaskTimer } from './taskTimer.tsx';
 import { TheirWindow } from './theirWindow.tsx';
-import { usePendingText, WriteDown } from './writeDown.tsx';
+import { usePendingText } from './usePendingText.ts';
+import { WriteDown } from './writeDown.tsx';
 
 interface LiveCardProps {
   readonly live: LiveView;
@@ -22,7 +23,7 @@ interface LiveCardProps {
 /** The moderator's side of a session under way: where the participant is, what the page noticed, and what you saw. */
 export function LiveCard({ live, session, experiment }: LiveCardProps) {
   const host = useHost();
-  const pending = usePendingText(session.id, live.judged?.task ?? live.task);
+  const pending = usePendingText(session, live.judged?.task ?? live.task);
   const heading = l10n.t('{0} is trying it', live.participant);
   const open = openTasks(session, experiment);
   const end = (): void => {

@@ -9,7 +9,8 @@ import { openTasks } from './sessionFacts.ts';
 import { Ratings } from './ratings.tsx';
 import { successOf } from './successOf.ts';
 import { TaskOutcomes } from './taskOutcomes.tsx';
-import { usePendingText, WriteDown } from './writeDown.tsx';
+import { usePendingText } from './usePendingText.ts';
+import { WriteDown } from './writeDown.tsx';
 
 interface SessionCardProps {
   readonly session: SessionView;
@@ -20,7 +21,7 @@ interface SessionCardProps {
 /** A session whose page is not open: how each task ended, as it was seen, also to correct it afterwards. */
 export function SessionCard({ session, experiment, onClose }: SessionCardProps) {
   const host = useHost();
-  const pending = usePendingText(session.id);
+  const pending = usePendingText(session);
   const heading = session.ended
     ? l10n.t('Correct {0}', session.participant)
     : l10n.t('{0} is trying it', session.participant);

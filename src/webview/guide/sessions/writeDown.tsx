@@ -2,31 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { SessionView } from '../../../protocol/guideEvidence.ts';
 import { Field } from '../form/field.tsx';
 import { useHost } from '../host.ts';
-import { useKeptText } from '../memory.ts';
+import type { PendingText } from './usePendingText.ts';
 import { Written } from './written.tsx';
-
-/** The text being typed beside a session; `note` and `quote` send it, if there is anything in it. */
-export interface PendingText {
-  readonly text: string;
-  readonly type: (text: string) => void;
-  readonly note: () => void;
-  readonly quote: () => void;
-}
-
-/**
- * A text that survives hiding the guide.
- * @param task what they are doing, for the record
- */
-export function usePendingText(session: string, task?: string): PendingText {
-  const host = useHost();
-  const [text, type] = useKeptText(`note:${session}`);
-  const add = (kind: 'addNote' | 'addQuote'): void => {
-    if (text.trim() === '') return;
-    host.send({ type: kind, session, text: text.trim(), ...(task === undefined ? {} : { task }) });
-    type(undefined);
-  };
-  return { text, type, note: () => add('addNote'), quote: () => add('addQuote') };
-}
 
 interface WriteDownProps {
   readonly session: SessionView;
