@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator } from 'playwright-core';
@@ -24,6 +24,7 @@ export const boundaryJourney: readonly JourneyStep[] = [
   { name: 'A file that another program changes is listed among the crossings', run: seeTerminal },
   { name: 'Why it matters is said on a page of its own', run: explain },
   { name: 'The file is put back from the list', run: putBack },
+  { name: 'While a merge is unfinished, it is said that the disk is not looked at', run: mergeHalfway },
   { name: 'Locked, a production file takes no typing until it is unlocked', run: lock },
   { name: 'A policy is drafted for an engineer, and the editor finds a mistake in it', run: draftPolicy },
   { name: 'A small change is proposed with what it touches, as a patch and a branch', run: proposeFix },
@@ -63,6 +64,18 @@ async function putBack(context: JourneyContext): Promise<string> {
   await pressPutBack(context, page);
   assert.equal(onDisk(context, page), before);
   return 'it is as git has it, and the warning is gone';
+}
+
+async function mergeHalfway(context: JourneyContext): Promise<string> {
+  const { workbench, production } = context;
+  const told = workbench.page.getByText('a merge or rebase is unfinished').first();
+  const mark = path.join(production, '.git', 'MERGE_HEAD');
+  writeFileSync(mark, `${await git(production, 'rev-parse', 'HEAD')}\n`);
+  await told.waitFor();
+  await picture(context, 'merging');
+  rmSync(mark);
+  await told.waitFor({ state: 'detached' });
+  return 'and not any more once it is over';
 }
 
 async function lock(context: JourneyContext): Promise<string> {

@@ -22,6 +22,10 @@ export const handoffJourney: readonly JourneyStep[] = [
   { name: 'What only people can say is missing, and is written in place', run: complete },
   { name: 'The final brief has a picture of every screen, and comes in five forms', run: exportFinal },
   { name: '“Why can’t we just ship it?” names what engineering would do', run: explainGaps },
+  {
+    name: 'Another program changes the prototype, and the brief is older until that is undone',
+    run: outdate,
+  },
   { name: 'An engineer returns the brief by writing into it', run: returnBrief },
   { name: 'It is exported again, and accepted', run: acceptBrief },
   { name: 'The prototype is thrown away, and the learning is kept', run: discard },
@@ -94,6 +98,19 @@ async function explainGaps(context: JourneyContext): Promise<string> {
   });
   await picture(context, 'gaps', part);
   return (await page.locator('h1').first().innerText()).trim();
+}
+
+async function outdate(context: JourneyContext): Promise<string> {
+  const guide = await guideAt(context, 'handOff');
+  const older = guide.getByText('This brief is older than the records.');
+  const file = path.join(experimentFolder(context), 'variants', 'a', 'index.html');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('</body>', '<p>Something else</p></body>'));
+  await older.waitFor();
+  await guide.getByText('Changed since: the prototype').waitFor();
+  writeFileSync(file, before);
+  await older.waitFor({ state: 'detached' });
+  return 'without another export';
 }
 
 async function returnBrief(context: JourneyContext): Promise<string> {

@@ -21,6 +21,8 @@ export interface OpenChange {
 /** What one look at a production folder showed. */
 export interface Look {
   readonly changes: readonly SeenChange[];
+  /** Whether git is in the middle of a merge or the like: what differs is its work in progress, and counts for no change. */
+  readonly isMidway?: boolean | undefined;
   /**
    * What became of an open crossing that no change stands for; `undefined` where that cannot be told, and it stays open.
    * Cheap after the first one for paths that were given to the look as open.

@@ -52,6 +52,8 @@ export interface Watching {
   readonly by: 'git' | 'snapshot' | 'starting';
   /** Labels of production folders that are too large, or cannot be read, to be watched whole. */
   readonly partly: readonly string[];
+  /** Labels of production folders in which git is in the middle of a merge, a rebase or the like. */
+  readonly midway: readonly string[];
 }
 
 /** Writes or deletes a file; whether it was done. */
@@ -137,7 +139,7 @@ export class ActiveBoundary extends Disposable {
   }
 
   get watching(): Watching {
-    return this.#disk?.watching ?? { by: 'starting', partly: [] };
+    return this.#disk?.watching ?? { by: 'starting', partly: [], midway: [] };
   }
 
   /** Takes back what was done to one file, or to all, newest first. */

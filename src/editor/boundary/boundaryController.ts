@@ -340,6 +340,7 @@ export class BoundaryController extends Disposable {
       warnings: active?.warnings ?? [],
       ended: active?.crossings.filter(({ ended }) => ended !== undefined) ?? [],
       troubles: active ? troublesOf(active.watching, this.#ground.places) : [],
+      midway: active?.watching.midway ?? [],
       placementOf: (uri) => (active ? this.#ground.places.find(uri)?.placement : undefined),
     });
   }

@@ -20,6 +20,8 @@ export interface BoundaryState {
   readonly ended: readonly Crossing[];
   /** What keeps the boundary from knowing all it should, in sentences for people. */
   readonly troubles: readonly string[];
+  /** Labels of production folders in which git is in the middle of a merge, a rebase or the like. */
+  readonly midway: readonly string[];
   /** Where a file stands now, without its owners. */
   readonly placementOf: (uri: vscode.Uri) => Placement | undefined;
 }
@@ -33,5 +35,6 @@ export const nothingCrossed: BoundaryState = {
   warnings: [],
   ended: [],
   troubles: [],
+  midway: [],
   placementOf: () => undefined,
 };

@@ -5,7 +5,7 @@ import type { LabelledFolder } from './productionFolders.ts';
 
 /** What keeps the boundary from knowing all it should, in sentences for people; empty when all is well. */
 export function troublesOf(
-  { by, partly }: Watching,
+  { by, partly, midway }: Watching,
   places: {
     readonly folders: readonly LabelledFolder[];
     readonly policyOf: (folder: LabelledFolder) => PolicyState;
@@ -13,16 +13,32 @@ export function troublesOf(
 ): string[] {
   const { l10n } = vscode;
   const policies = places.folders.flatMap((folder) => policyTrouble(folder, places.policyOf(folder)) ?? []);
-  const folders = partly.join(', ');
   return [
     ...policies,
     ...(by === 'snapshot'
       ? [l10n.t('Watching without git: Footbridge compares files with copies of its own.')]
       : []),
     ...(partly.length > 0
-      ? [l10n.t('{0} is too large to be watched whole. Changes made in the editor are always seen.', folders)]
+      ? [
+          l10n.t(
+            '{0} is too large to be watched whole. Changes made in the editor are always seen.',
+            partly.join(', '),
+          ),
+        ]
       : []),
+    ...(midway.length > 0 ? [midwayWords(midway)] : []),
   ];
+}
+
+/**
+ * Why nobody is blamed for what differs on disk just now.
+ * @param folders labels of the folders in which git is in the middle of something; at least one
+ */
+export function midwayWords(folders: readonly string[]): string {
+  return vscode.l10n.t(
+    '{0}: a merge or rebase is unfinished. Until it is, only changes made in the editor are seen.',
+    folders.join(', '),
+  );
 }
 
 /** While a policy is being read the strict default holds without anything being wrong. */

@@ -62,7 +62,9 @@ function waysBack(boundary: BoundaryController) {
   const announce = async (result: UndoResult): Promise<void> => await announceUndo(boundary, result);
   const askToUndo = async (item: unknown): Promise<AboutFile | undefined> => {
     const about = await ask(item);
-    return about.path === undefined || (await mayDelete(boundary, about.path)) ? about : undefined;
+    // A key of one's own passes no file.
+    if (about.path === undefined) return await confirmAll(boundary);
+    return (await mayDelete(boundary, about.path)) ? about : undefined;
   };
   const undoCrossing: Command<AboutFile, UndoResult> = {
     ...command(aboutFile, askToUndo, async ({ path: given }) => await undo(boundary, given)),
@@ -147,7 +149,7 @@ function outOfBounds(boundary: BoundaryController): number {
 }
 
 /** Several files at once are more than one click should change, and new ones are deleted. */
-async function confirmAll(boundary: BoundaryController): Promise<object | undefined> {
+async function confirmAll(boundary: BoundaryController): Promise<Record<string, never> | undefined> {
   const files = boundary.state.open.filter(({ crossing }) => crossing.zone !== 'open');
   const [only] = files;
   if (files.length < 2) return !only || (await mayDelete(boundary, only.uri.fsPath)) ? {} : undefined;

@@ -6,6 +6,7 @@ import { Disposable } from '../disposable.ts';
 import { nothingCrossed, type BoundaryState } from './boundaryState.ts';
 import type { CrossedFile } from './boundaryProblems.ts';
 import { crossingItem, endedItem } from './crossingItems.ts';
+import { midwayWords } from './boundaryTroubles.ts';
 import { countLabel } from './boundaryWords.ts';
 
 /** A section. A class, as all nodes: menus hand them to commands, and plain objects would be arguments (see commands/command.ts). */
@@ -125,16 +126,17 @@ function sectionItem(section: CrossingSection, count: number): vscode.TreeItem {
   return item;
 }
 
-function messageOf({ mode, warnings, open, ended, experiment }: BoundaryState): string | undefined {
+function messageOf({ mode, warnings, open, ended, experiment, midway }: BoundaryState): string | undefined {
   if (experiment === undefined) return undefined;
   if (mode === 'off') return vscode.l10n.t('Warnings are silenced. What happens is still recorded here.');
+  if (midway.length > 0) return midwayWords(midway);
   if (warnings.length > 0 || open.length + ended.length === 0) return undefined;
   return vscode.l10n.t('Production is as you found it, apart from what you chose to keep.');
 }
 
 /** What the tree shows of a state. */
-function keyOf({ experiment, mode, open, warnings, ended }: BoundaryState): string {
+function keyOf({ experiment, mode, open, warnings, ended, midway }: BoundaryState): string {
   const files = open.map(({ crossing, canUndo, isFile }) => [crossing.id, canUndo, isFile]);
   const over = ended.map(({ id, ended: how }) => [id, how]);
-  return JSON.stringify([experiment, mode, warnings.length, files, over]);
+  return JSON.stringify([experiment, mode, warnings.length, files, over, midway]);
 }

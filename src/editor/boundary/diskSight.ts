@@ -84,9 +84,13 @@ export class DiskSight extends Disposable {
 
   get watching(): Watching {
     const folders = this.#opened?.folders;
-    if (!folders) return { by: 'starting', partly: [] };
-    const partly = folders.filter(({ sight }) => !sight.isComplete).map(({ folder }) => folder.label);
-    return { by: folders.every(({ sight }) => sight.by === 'git') ? 'git' : 'snapshot', partly };
+    if (!folders) return { by: 'starting', partly: [], midway: [] };
+    const labelsOf = (those: readonly WatchedFolder[]): string[] => those.map(({ folder }) => folder.label);
+    return {
+      by: folders.every(({ sight }) => sight.by === 'git') ? 'git' : 'snapshot',
+      partly: labelsOf(folders.filter(({ sight }) => !sight.isComplete)),
+      midway: labelsOf(folders.filter(({ isMidway }) => isMidway)),
+    };
   }
 
   /** To be called when the editor changes or saves a file; as cheap as it can be. */

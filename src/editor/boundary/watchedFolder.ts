@@ -33,6 +33,7 @@ export class WatchedFolder {
   readonly #owed = new Set<string>();
   #standIn: Sight | undefined;
   #changes: readonly SeenChange[] = [];
+  #isMidway = false;
   #byPath: ReadonlyMap<string, SeenChange> = new Map();
   #seenBy: Sight | undefined;
 
@@ -45,6 +46,11 @@ export class WatchedFolder {
   /** How it is seen now. */
   get sight(): Pick<Sight, 'by' | 'isComplete'> {
     return this.#sight;
+  }
+
+  /** Whether git was in the middle of something when it was looked at last; see {@link Look.isMidway}. */
+  get isMidway(): boolean {
+    return this.#isMidway;
   }
 
   /** How long to wait before git is tried again, in milliseconds; `undefined` while it works. */
@@ -103,8 +109,9 @@ export class WatchedFolder {
   }
 
   /** Remembers what was seen. @returns whether it is anything else than before */
-  keep({ changes }: Look): boolean {
+  keep({ changes, isMidway = false }: Look): boolean {
     const isSame =
+      isMidway === this.#isMidway &&
       this.#seenBy === this.#sight &&
       changes.length === this.#changes.length &&
       changes.every((one) => {
@@ -113,6 +120,7 @@ export class WatchedFolder {
       });
     if (isSame) return false;
     this.#seenBy = this.#sight;
+    this.#isMidway = isMidway;
     this.#changes = changes;
     this.#byPath = new Map(changes.map((change) => [change.path, change]));
     return true;

@@ -4,6 +4,7 @@ import { FootbridgeError, type ErrorAction } from '../../core/errors/footbridgeE
 import { fromGuideSchema, type ToGuide } from '../../protocol/guide.ts';
 import { Disposable } from '../disposable.ts';
 import type { Commands } from '../commands/allCommands.ts';
+import { watchPrototypes } from '../lab/watchPrototypes.ts';
 import type { Services } from '../services.ts';
 import { describeError } from '../showError.ts';
 import { GuideActions } from './guideActions.ts';
@@ -48,6 +49,8 @@ export class GuidePage extends Disposable {
     this._register(lab.onDidChange(() => void readings.read()));
     this._register(lab.onDidChange(() => void evidence.readings.read()));
     this._register(lab.onDidChange(() => void handoff.readings.read()));
+    // The brief tells which prototype it is about.
+    this._register(watchPrototypes(lab, async () => await handoff.readings.read('again')));
     this._register(generations.onDidChange(() => this.#progressed()));
     this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#schedule()));
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#schedule()));

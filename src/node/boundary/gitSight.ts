@@ -82,6 +82,7 @@ export class GitSight implements Sight {
     this.#last = look;
     return {
       changes,
+      isMidway,
       outcomeOf: async (crossing, call) => await look.outcomeOf(crossing, this.#limit(call)),
     };
   }

@@ -163,6 +163,18 @@ describe('warnings that teach', () => {
     assert.deepEqual(await run('footbridge.resumeWarnings', {}), { mode: 'lock' });
   });
 
+  it('puts several files back at once for a person only when that is confirmed', async () => {
+    for (const uri of [cart(), checkout()]) {
+      await typeInto(uri);
+      await problemOf(uri);
+    }
+    // As by a key of one's own. Under test, VS Code shows no modal dialog, so nobody confirms it.
+    const result: unknown = await vscode.commands.executeCommand('footbridge.undoCrossing');
+    assert.equal(result, undefined);
+    await problemOf(cart());
+    await problemOf(checkout());
+  });
+
   it('puts all files back with one call', async () => {
     const before = [await bytesOf(cart()), await bytesOf(checkout())];
     for (const uri of [cart(), checkout()]) {

@@ -133,9 +133,11 @@ describe('seeing production with git', () => {
     await place.commitAll();
     await assert.rejects(place.git('merge', '--quiet', 'other'));
     assert.deepEqual(await changesOf(sight), []);
+    assert.equal((await sight.look(nothing))?.isMidway, true);
     await place.write('src/a.ts', 'both\n');
     await place.commitAll();
     assert.deepEqual(await changesOf(sight), []);
+    assert.equal((await sight.look(nothing))?.isMidway, false);
   });
 
   it('says nothing while git holds the index, and does not wait for a lock that was left behind', async () => {

@@ -43,7 +43,9 @@ export class GuidePage extends WebviewPage<GuideMessage, ToGuide> {
 
   /** What a screen reader would call the control that has the focus; nothing when none has it. */
   async focused(): Promise<string> {
-    return await this.page.evaluate(() => {
+    return await this.page.evaluate(async () => {
+      // What a click unfolds takes the focus once it is painted.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
       const element = document.activeElement;
       if (element === document.body) return '';
       const label =
