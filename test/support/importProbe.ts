@@ -12,6 +12,7 @@ import { openLabStore } from '../../src/node/lab/labStore.ts';
 import { readResultFiles } from '../../src/node/lab/readResultFiles.ts';
 import { sha256 } from '../../src/node/lab/sha256.ts';
 import { costOf } from './ownBlocks.ts';
+import { peakMemory } from './peakMemory.ts';
 
 const [what = '', lab = '', folder = ''] = process.argv.slice(2);
 async function peer(): Promise<void> {
@@ -53,5 +54,5 @@ async function imported() {
 }
 
 const result = what === 'peer' ? { peer: await costOf(peer) } : await imported();
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const megabytes = peakMemory();
 process.stdout.write(JSON.stringify({ ...result, megabytes }));

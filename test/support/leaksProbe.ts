@@ -9,6 +9,7 @@ import { scanLeaks } from '../../src/node/boundary/scanLeaks.ts';
 import { SourceTree } from '../../src/node/boundary/sourceTree.ts';
 import { runMain } from './main.ts';
 import type { LeaksCorpus } from './leaksCorpus.ts';
+import { peakMemory } from './peakMemory.ts';
 
 const [orderFile = '', mode] = process.argv.slice(2);
 const rounds = mode === 'once' ? 1 : 9;
@@ -36,7 +37,7 @@ await runMain(async () => {
     const imports = leaks.filter(({ rule }) => rule === 'leak/production-imports-prototype');
     found = [...new Set(imports.map(({ path }) => path))];
   }
-  const peak = process.resourceUsage().maxRSS / 1024;
+  const peak = peakMemory();
   const result = { scan: Math.min(...times), first: times[0], floor: Math.min(...floors), peak, found };
   console.log(JSON.stringify(result));
   return 0;
