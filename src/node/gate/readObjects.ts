@@ -1,13 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { GateFault } from './gateFault.ts';
 import { gateOptions, type GateGit } from './gateGit.ts';
 import { mostContent, ObjectReader, type GitObject } from './objectReader.ts';
 
 /** In bytes: what usual commits hold is read in one piece, which takes half the time; more than this comes piece by piece. */
 const mostAtOnce = 64 * 1024 * 1024;
+/** So many names are worth two processes, each with a half: git opens file after file, and most of the time goes into that. */
+const worthTwo = 100;
 
 /**
- * Reads objects of the repository with one `git cat-file`.
+ * Reads objects of the repository with `git cat-file`.
  *
  * @param names object names, or `<commit>:<path>`
  * @param most bytes that are held at once
@@ -21,18 +23,44 @@ export async function readObjects(
 ): Promise<ReadonlyMap<string, GitObject | undefined>> {
   if (names.some((name) => name.includes('\n')))
     throw new GateFault('A file the gate goes by has a line break in its name.');
-  if (names.length === 0) return new Map();
-  const { error, status, stdout } = spawnSync(git.git, [...gateOptions, 'cat-file', '--batch', '--buffer'], {
-    cwd: git.cwd,
-    env: git.env,
-    input: names.map((name) => `${name}\n`).join(''),
-    stdio: ['pipe', 'pipe', 'ignore'],
-    maxBuffer: most,
-    windowsHide: true,
+  const middle = names.length < worthTwo ? names.length : Math.ceil(names.length / 2);
+  const parts = [names.slice(0, middle), names.slice(middle)].filter(({ length }) => length > 0);
+  const read = await Promise.all(parts.map(async (part) => await readPart(git, part, most / parts.length)));
+  return new Map(read.flatMap((objects) => [...objects]));
+}
+
+async function readPart(git: GateGit, names: readonly string[], most: number) {
+  const output = await readWhole(git, names, most);
+  return output ? parse(output, names) : await readPieces(git, names);
+}
+
+/** @returns what git says of all of them; `undefined` where that is more than `most` bytes */
+async function readWhole(git: GateGit, names: readonly string[], most: number): Promise<Buffer | undefined> {
+  return await new Promise((resolve, reject) => {
+    const child = spawn(git.git, [...gateOptions, 'cat-file', '--batch', '--buffer'], {
+      cwd: git.cwd,
+      env: git.env,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    const fail = (): void => reject(new GateFault('Git ended before it had shown every file.'));
+    const pieces: Buffer[] = [];
+    let size = 0;
+    child.stdout.on('data', (piece: Buffer) => {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > most) child.kill();
+    });
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (size > most) resolve(undefined);
+      else if (code === 0) resolve(Buffer.concat(pieces));
+      else fail();
+    });
+    // A git that ends before it has read everything closes the pipe; its exit code tells what was wrong.
+    child.stdin.on('error', () => {});
+    child.stdin.end(names.map((name) => `${name}\n`).join(''));
   });
-  if (error && 'code' in error && error.code === 'ENOBUFS') return await readPieces(git, names);
-  if (error || status !== 0) throw new GateFault('Git ended before it had shown every file.');
-  return parse(stdout, names);
 }
 
 async function readPieces(git: GateGit, names: readonly string[]) {
