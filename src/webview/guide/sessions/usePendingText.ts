@@ -26,11 +26,12 @@ export function usePendingText(session: SessionView, task?: string): PendingText
   const underway = sent.filter((one) => timesWritten(session, one.text) <= one.before);
   const isRefused = problem !== undefined && problem !== problemWhenSent.current;
   useLayoutEffect(() => {
-    // It was recorded after all.
-    if (sent.some((one) => !underway.includes(one) && one.text === text.trim())) type(undefined);
+    const written = sent.filter((one) => !underway.includes(one));
     const refused = isRefused ? underway.filter(({ isBack }) => !isBack) : [];
+    // What came back was recorded after all.
+    if (written.some((one) => one.isBack && one.text === text.trim())) type(undefined);
     if (refused.length > 0) type([...refused.map((one) => one.text), text].join('\n').trim());
-    if (refused.length > 0 || underway.length < sent.length)
+    if (written.length + refused.length > 0)
       keep(underway.map((one) => (isRefused ? { ...one, isBack: true } : one)));
   });
   const add = (kind: 'addNote' | 'addQuote'): void => {
@@ -54,7 +55,7 @@ interface Sent {
   /** How often the same was written down before. */
   readonly before: number;
   /** Whether it was put back into the field. */
-  readonly isBack?: boolean;
+  readonly isBack?: true;
 }
 
 function isSent(value: unknown): value is Sent {
