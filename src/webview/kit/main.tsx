@@ -37,6 +37,8 @@ function start(holder: HTMLElement, code: string): void {
     Over: ({ hasAgreed }) => (hasAgreed ? <HandOver session={session} /> : null),
   });
   document.body.append(voice);
+  // The welcome took the focus along: screen readers begin at what they agree to.
+  holder.querySelector('h1')?.focus();
 }
 
 if (root) {

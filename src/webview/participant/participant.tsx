@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentType } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ParticipantScript } from '../../protocol/participant.ts';
 import { Consent } from './consent.tsx';
 import { type Step, stepKey } from './flow.ts';
@@ -9,6 +9,7 @@ import { SeqRating, UmuxRating } from './ratings.tsx';
 import { TaskBar } from './taskBar.tsx';
 import { TaskWords } from './taskWords.tsx';
 import type { RunView, TestRun } from './testRun.ts';
+import { useAskInPlace } from './useAskInPlace.ts';
 
 export interface ParticipantProps {
   readonly script: ParticipantScript;
@@ -67,18 +68,20 @@ function Stopping({ run }: { readonly run: TestRun }) {
 
 /** Stopping takes two presses: nobody should end the test by a slip. */
 function StopTest({ run }: { readonly run: TestRun }) {
-  const [asked, ask] = useState(false);
-  if (!asked)
+  const { isAsking, ask, opener, question } = useAskInPlace();
+  if (!isAsking)
     return (
       <p class="stop">
-        <button type="button" class="link" onClick={() => ask(true)}>
+        <button type="button" class="link" ref={opener} onClick={() => ask(true)}>
           {l10n.t('I want to stop')}
         </button>
       </p>
     );
   return (
     <div class="stop" role="group" aria-label={l10n.t('Stop the test')}>
-      <p role="status">{l10n.t('Stop the whole test? You need not say why.')}</p>
+      <p role="status" tabIndex={-1} ref={question}>
+        {l10n.t('Stop the whole test? You need not say why.')}
+      </p>
       <div class="buttons">
         <button type="button" class="secondary" onClick={() => run.stop()}>
           {l10n.t('Yes, stop')}

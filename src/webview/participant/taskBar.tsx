@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
 import type { TaskStep } from './flow.ts';
 import type { Ending, RunView, TestRun } from './testRun.ts';
+import { type AskInPlace, useAskInPlace } from './useAskInPlace.ts';
 
 interface TaskBarProps {
   readonly step: TaskStep;
@@ -15,7 +15,7 @@ interface TaskBarProps {
 /** The slim bar above the sketch: the task, and the ways out of it. */
 export function TaskBar({ step, run, view, place, restart }: TaskBarProps) {
   const { task, number, of } = step;
-  const [isStuck, setStuck] = useState(false);
+  const { isAsking: isStuck, ask: setStuck, opener, question } = useAskInPlace();
   return (
     <div class="bar" ref={place} role="region" aria-label={l10n.t('Your task')}>
       <div class="goal">
@@ -25,7 +25,7 @@ export function TaskBar({ step, run, view, place, restart }: TaskBarProps) {
       {view.stage === 'ended' ? (
         <Ended ending={view.ending} run={run} />
       ) : isStuck || view.isBroken ? (
-        <Stuck {...{ run, view, restart }} back={() => setStuck(false)} />
+        <Stuck {...{ run, view, restart, question }} back={() => setStuck(false)} />
       ) : (
         <div class="buttons">
           {!task.successWhen && (
@@ -33,7 +33,7 @@ export function TaskBar({ step, run, view, place, restart }: TaskBarProps) {
               {l10n.t('I’m done')}
             </button>
           )}
-          <button type="button" class="secondary" onClick={() => setStuck(true)}>
+          <button type="button" class="secondary" ref={opener} onClick={() => setStuck(true)}>
             {l10n.t('I can’t go on')}
           </button>
         </div>
@@ -47,11 +47,12 @@ function Stuck({
   run,
   view,
   restart,
+  question,
   back,
-}: Omit<TaskBarProps, 'step' | 'place'> & { readonly back: () => void }) {
+}: Omit<TaskBarProps, 'step' | 'place'> & Pick<AskInPlace, 'question'> & { readonly back: () => void }) {
   return (
     <div class="answer stuck" role="group" aria-label={l10n.t('I can’t go on')}>
-      <p role="status">
+      <p role="status" tabIndex={-1} ref={question}>
         {view.isBroken
           ? l10n.t('The sketch stopped working. That is not your fault.')
           : l10n.t('That is all right. What would you like?')}

@@ -117,6 +117,14 @@ describe('a test kit', function () {
     assert.deepEqual(file.events.map(({ type }) => type), ['started', 'consented', 'ended']); // prettier-ignore
   });
 
+  it('begins at what people agree to, also for those who cannot see that it has come', async () => {
+    const visit = await open(await kitOf([]));
+    await visit.page.getByLabel('Your code').fill('P3');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('heading', { name: 'Before you begin' }).waitFor();
+    assert.equal(await visit.page.locator('h1:focus').count(), 1);
+  });
+
   it('takes no name for a code', async () => {
     const visit = await open(await kitOf([{ id: 'a', page: shop('Shop', parts) }]));
     const proposed = await visit.page.getByLabel('Your code').inputValue();

@@ -110,6 +110,24 @@ describe('how a participant’s page looks', function () {
     await page.close();
   });
 
+  it('keeps the keyboard where it asks something in place of what was pressed', async () => {
+    const session = await open(900);
+    const { page } = session;
+    await pressOn(page, 'I agree, begin');
+    await pressOn(page, 'I want to stop');
+    assert.match(await focused(page), /^Stop the whole test/);
+    await pressOn(page, 'No, go on');
+    assert.equal(await focused(page), 'I want to stop');
+    await session.click('Begin');
+    await session.recorded('taskStarted');
+    await page.getByRole('button', { name: 'I’m done' }).focus();
+    await pressOn(page, 'I can’t go on');
+    assert.match(await focused(page), /What would you like/);
+    await pressOn(page, 'Go on trying');
+    assert.equal(await focused(page), 'I can’t go on');
+    await page.close();
+  });
+
   it('keeps up with somebody who is quick', async () => {
     const session = await open(900);
     const { page } = session;
