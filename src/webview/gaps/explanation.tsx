@@ -13,7 +13,12 @@ export function Explanation({
 }) {
   const isAnswered = explanation !== undefined && explanation.state !== 'none';
   return (
-    <section class="explanation" aria-label={l10n.t('Explanation by a model')}>
+    <section
+      class="explanation"
+      aria-label={l10n.t('Explanation by a model')}
+      tabIndex={-1}
+      data-keeps-focus=""
+    >
       {isAnswered && <Answer explanation={explanation} />}
       <p class="visually-hidden" role="status">
         {announcement(explanation)}
@@ -82,12 +87,14 @@ function Answer({ explanation }: { readonly explanation: ExplanationView }) {
               : l10n.t('Written by {0}, not checked', model)}
           </span>
         </p>
+        {/* Keys keep them apart: a press of the one, meant for the other, would throw the text away. */}
         {isWriting ? (
-          <button type="button" class="secondary" onClick={() => host.send({ type: 'stop' })}>
+          <button key="stop" type="button" class="secondary" onClick={() => host.send({ type: 'stop' })}>
             {l10n.t('Stop')}
           </button>
         ) : (
           <button
+            key="dismiss"
             type="button"
             class="bare"
             aria-label={l10n.t('Put the explanation away')}

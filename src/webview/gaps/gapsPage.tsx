@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Axis, ExplanationView, GapsView } from '../../protocol/gaps.ts';
 import { Icon } from '../shared/icon.tsx';
+import { useKeptFocus } from '../shared/useKeptFocus.ts';
 import { AxisFilter } from './axisFilter.tsx';
 import { AxisSection } from './axisSection.tsx';
 import { Explanation } from './explanation.tsx';
@@ -12,6 +13,7 @@ import { axes, headSentence } from './words.ts';
 /** The whole page. */
 export function GapsPage() {
   const { gaps, explanation } = useSent();
+  useKeptFocus();
   return (
     <>
       <div class="title-row">

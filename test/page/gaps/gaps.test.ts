@@ -150,6 +150,34 @@ describe('page about gaps', function () {
     await seen.close();
   });
 
+  it('keeps the keyboard at the explanation, and does not throw it away by a press that was meant to stop it', async () => {
+    const seen = await harness.open();
+    const { keyboard } = seen.page;
+    const none = explanationOf({ state: 'none', text: '' });
+    const writing = explanationOf({ state: 'writing', text: 'It proves' });
+    const isThere = async (): Promise<void> =>
+      assert.equal(
+        await seen.page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+        'Explanation by a model',
+      );
+    await seen.show(gapsOf(), none);
+    await seen.page.getByRole('button', { name: 'Ask the Model to Explain' }).focus();
+    await keyboard.press('Enter');
+    await seen.show(writing);
+    await isThere();
+    await keyboard.press('Tab');
+    await seen.show(explanationOf());
+    await keyboard.press('Enter');
+    await isThere();
+    assert.deepEqual([seen.sent('stop').length, seen.sent('dismiss').length], [0, 0]);
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await seen.show(none);
+    await isThere();
+    assert.equal(seen.sent('dismiss').length, 1);
+    await seen.close();
+  });
+
   it('takes what a model writes as text, whatever it looks like', async () => {
     const seen = await harness.open();
     const text = '<img src=x onerror="document.title=\'taken\'"><a href="command:x">press</a> **bold**';
