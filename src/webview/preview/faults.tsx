@@ -61,8 +61,10 @@ function Fault({ variant, fault, canFix, isBusy }: FaultProps) {
   const ask = useAsk();
   const { kind, file, line, times } = fault;
   const text = faultText(fault);
-  const fix = (): void =>
+  const fix = (): void => {
+    if (isBusy) return;
     ask({ type: 'fix', variant, fault: { message: faultForModel(fault).slice(0, 2000), file, line } });
+  };
   return (
     <li class={`fault ${kind}`}>
       <Icon name={icons[kind]} />
@@ -84,7 +86,7 @@ function Fault({ variant, fault, canFix, isBusy }: FaultProps) {
         <button
           type="button"
           class="secondary"
-          disabled={isBusy}
+          aria-disabled={isBusy}
           aria-label={l10n.t('Fix: {0}', text)}
           title={l10n.t('Ask the model to mend this. Costs one turn.')}
           onClick={fix}

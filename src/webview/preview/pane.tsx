@@ -36,7 +36,7 @@ export function Pane({ pane, view, panes, width, pointing, onBoxLeft }: PaneProp
   // A change is made to the newest version, which is not the one in sight.
   const asking = pane.version ? 'earlierVersion' : view.asking;
   return (
-    <section class="pane" aria-label={name}>
+    <section class="pane" aria-label={name} tabIndex={-1} data-keeps-focus="">
       {several && <PaneTitle variant={variant} view={view} />}
       <Version pane={pane} />
       {content.broken === undefined ? (

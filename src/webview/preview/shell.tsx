@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useRef, useState } from 'preact/hooks';
 import type { PreviewState } from '../../protocol/preview.ts';
+import { useKeptFocus } from '../shared/useKeptFocus.ts';
 import { ExperimentContext, useHost } from './host.ts';
 import { Pane } from './pane.tsx';
 import { paneKey } from './paneContent.ts';
@@ -16,6 +17,7 @@ export function Shell({ remember }: { readonly remember: (state: PreviewState) =
   const pointing = usePointing(panes.view?.state.experiment);
   const pointButton = useRef<HTMLButtonElement>(null);
   const { view } = panes;
+  useKeptFocus();
   if (!view) return <p class="loading">{l10n.t('The prototype is being compiled …')}</p>;
   const { experiment } = view.state;
   return (
