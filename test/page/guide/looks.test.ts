@@ -84,6 +84,21 @@ describe('guide: looks', function () {
     await guide.close();
   });
 
+  it('tells which outcome is chosen also where the system’s own colours are forced', async () => {
+    const guide = await harness.open();
+    await guide.show(situations.live);
+    await guide.page.emulateMedia({ forcedColors: 'active' });
+    const outcome = guide.page.locator('.outcome', { hasText: 'Did it alone' }).first();
+    const drawn = async (checked: boolean): Promise<string> => {
+      await outcome.locator('input').evaluate((input: HTMLInputElement, to) => (input.checked = to), checked);
+      return (await outcome.screenshot()).toString('base64');
+    };
+    const chosen = await drawn(true);
+    const same = (await drawn(false)) === chosen;
+    assert.equal(same, false);
+    await guide.close();
+  });
+
   it('keeps still for those who asked for less motion', async () => {
     const guide = await harness.open();
     await guide.show(situations.generating);
