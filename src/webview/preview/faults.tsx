@@ -25,14 +25,15 @@ const icons: Readonly<Record<FaultSeen['kind'], IconName>> = {
 /** What is wrong with the prototype, each with its line and a way to have it mended. */
 export function Faults({ variant, faults, view, asking, isBusy }: FaultsProps) {
   const count = faults.length;
-  const [newest] = faults;
+  const words = count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
   return (
-    <div class="faults-holder" role="status">
-      {newest !== undefined && (
+    // What is added is announced, not the whole list each time one in it is counted.
+    <div class="faults-holder" role="status" aria-atomic={false} aria-relevant="additions">
+      {count > 0 && (
         <details class="faults" open={faults.some(({ kind }) => kind !== 'warning')}>
           <summary>
             <Icon name="chevron" />
-            {count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count)}
+            {words}
             {asking === 'possible' && <span class="hint">{spendingText(view.spending)}</span>}
           </summary>
           <ul>

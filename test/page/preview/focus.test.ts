@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PreviewView } from '../../../src/protocol/preview.ts';
 import { sampleView, type ShellPage } from './support/shellPage.ts';
-import { shellSuite, shop } from './support/shellSuite.ts';
+import { shellSuite, shop, threeVariants } from './support/shellSuite.ts';
 
 const bare = { variant: 'a', version: undefined, turn: undefined, problem: undefined };
 const busy: PreviewView = { ...sampleView, panes: [{ ...bare, turn: 'The model writes …' }] };
@@ -49,6 +49,51 @@ describe("the preview's shell with the keyboard", function () {
     await shell.page.getByRole('button', { name: fix }).waitFor({ state: 'detached' });
     assert.equal(await focused(shell), 'Guest checkout');
     assert.equal(shell.sent('fix').length, 1);
+    await shell.page.close();
+  });
+
+  it('tells what is chosen also where the system’s own colours are forced', async () => {
+    const shell = await open();
+    await shell.page.emulateMedia({ forcedColors: 'active' });
+    const picture = async (shown: string): Promise<string> => {
+      await shell.show(
+        { [shown]: page(shop) },
+        {
+          ...threeVariants,
+          panes: [{ ...bare, variant: shown }],
+          state: { experiment: 'guest-checkout', variants: [shown] },
+        },
+      );
+      const button = shell.page.getByRole('button', { name: 'A', exact: true });
+      await shell.page.locator('.variant[aria-pressed=true]', { hasText: shown.toUpperCase() }).waitFor();
+      return (await button.screenshot()).toString('base64');
+    };
+    const chosen = await picture('a');
+    const same = (await picture('b')) === chosen;
+    assert.equal(same, false);
+    await shell.page.close();
+  });
+
+  it('announces a fault when it comes, and not all of them whenever one is counted', async () => {
+    const shell = await open();
+    const again = '<script>setInterval(() => taxes.total(), 100);</script>';
+    await shell.show({ a: page(faulty + again) });
+    const region = shell.page.getByRole('status').filter({ hasText: 'taxes is not defined' });
+    await region.getByText(/[2-9] times/).waitFor();
+    const added = await region.evaluate(async (element) => {
+      const found: string[] = [];
+      const look = new MutationObserver((changes) =>
+        found.push(
+          ...changes.flatMap(({ addedNodes }) => [...addedNodes].map((node) => String(node.textContent))),
+        ),
+      );
+      look.observe(element, { childList: true, subtree: true });
+      await new Promise((done) => setTimeout(done, 500));
+      return found;
+    });
+    assert.deepEqual(added, []);
+    const how = await region.evaluate((element) => [element.ariaAtomic, element.ariaRelevant]);
+    assert.deepEqual(how, ['false', 'additions']);
     await shell.page.close();
   });
 });
