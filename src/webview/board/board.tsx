@@ -3,11 +3,12 @@ import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { BoardEntry, BoardView } from '../../protocol/board.ts';
 import { FigureCards } from './figureCards.tsx';
 import { figuresOf } from './figures.ts';
-import { FilterBar } from './filterBar.tsx';
+import { FilterBar, findId } from './filterBar.tsx';
 import { Grid } from './grid.tsx';
 import { Header } from './header.tsx';
 import { useBoard, useHost } from './host.ts';
 import { Icon } from '../shared/icon.tsx';
+import { useKeptFocus } from '../shared/useKeptFocus.ts';
 import { filterEntries, isFiltered, noFilter, readLooks, searchText, type Looks } from './looks.ts';
 import { sortEntries } from './sortEntries.ts';
 
@@ -36,6 +37,7 @@ function Reading({ reading }: { readonly reading: BoardView['reading'] }) {
 }
 
 function ReadBoard({ board }: { readonly board: BoardView }) {
+  useKeptFocus();
   const host = useHost();
   const [looks, setLooks] = useState<Looks>(() => readLooks(host.remembered()));
   // Before it is painted, as VS Code may throw a page away in the moment after a press.
@@ -80,7 +82,15 @@ function ReadBoard({ board }: { readonly board: BoardView }) {
           {found.length === 0 ? (
             <p class="nothing">
               {l10n.t('No experiment fits what you look for.')}{' '}
-              <button type="button" class="link" onClick={() => changeFilter(noFilter)}>
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  changeFilter(noFilter);
+                  // The button goes away with this.
+                  document.getElementById(findId)?.focus();
+                }}
+              >
                 {l10n.t('Show all')}
               </button>
             </p>

@@ -14,6 +14,9 @@ interface FilterBarProps {
   readonly change: (change: Partial<Filter>) => void;
 }
 
+/** Of the field for words to find. */
+export const findId = 'find-experiments';
+
 /** What is to be seen, and how many that are. */
 export function FilterBar({ board, filter, found, textOf, change }: FilterBarProps) {
   return (
@@ -22,6 +25,7 @@ export function FilterBar({ board, filter, found, textOf, change }: FilterBarPro
         <Icon name="search" />
         <span class="visually-hidden">{l10n.t('Find experiments')}</span>
         <input
+          id={findId}
           type="search"
           placeholder={l10n.t('Find experiments')}
           value={filter.text}

@@ -4,15 +4,19 @@ import { useHost } from './host.ts';
 import { Icon, type IconName } from '../shared/icon.tsx';
 import { numberText } from './words.ts';
 
+const titleId = 'board-title';
+
 /** What the board is about, what can be done with all of it, and what is wrong with it. */
 export function Header({ board, save }: { readonly board: BoardView; readonly save: () => void }) {
   const host = useHost();
   const { entries, labs, copied, problem } = board;
   const troubled = labs.filter((lab) => lab.problem !== undefined);
   return (
-    <header>
+    <header data-keeps-focus={titleId}>
       <div class="title-row">
-        <h1>{l10n.t('Experiments')}</h1>
+        <h1 id={titleId} tabIndex={-1}>
+          {l10n.t('Experiments')}
+        </h1>
         <div class="actions">
           <Action icon="add" label={l10n.t('Add a Lab…')} run={() => host.send({ type: 'addLab' })} />
           <Action icon="reload" label={l10n.t('Read Again')} run={() => host.send({ type: 'refresh' })} />
@@ -20,7 +24,7 @@ export function Header({ board, save }: { readonly board: BoardView; readonly sa
         </div>
       </div>
       {(labs.length > 1 || labs.some(({ isAdded }) => isAdded)) && (
-        <ul class="labs" aria-label={l10n.t('Labs on this board')}>
+        <ul class="labs" aria-label={l10n.t('Labs on this board')} tabIndex={-1} data-keeps-focus="">
           {labs.map((lab) => (
             <Lab key={lab.id} lab={lab} />
           ))}

@@ -103,6 +103,33 @@ describe('board', function () {
     await shown.close();
   });
 
+  it('keeps the keyboard near what goes away once it is pressed', async () => {
+    const shown = await harness.open();
+    const { page } = shown;
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => {
+        const { activeElement: one } = document;
+        return one === document.body ? '' : (one?.getAttribute('aria-label') ?? one?.textContent ?? one?.id);
+      });
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name }).last().focus();
+      await page.keyboard.press('Enter');
+    };
+    const here = sampleLab(3);
+    await shown.show(boardOf([here, second, gone]));
+    await press('Take x-lab off the board');
+    await shown.show(boardOf([here, second]));
+    assert.equal(await focused(), 'Labs on this board');
+    await press('off the board');
+    await shown.show(boardOf([here]));
+    assert.equal(await focused(), 'Experiments');
+    await page.getByRole('searchbox').fill('nobody looks for this');
+    await press('Show all');
+    await page.getByRole('grid').waitFor();
+    assert.equal(await page.locator('[type=search]:focus').count(), 1);
+    await shown.close();
+  });
+
   it('shows every column beside a side bar, and cuts nothing off that was decided', async () => {
     const shown = await harness.open({ width: 977, height: 760 });
     const { page } = shown;
