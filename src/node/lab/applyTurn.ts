@@ -94,8 +94,10 @@ export async function recoverLab(root: string, options: TurnOptions = {}): Promi
 }
 
 /**
- * Runs `work`, which reads a variant and then changes it, while nobody else does.
- * @throws FootbridgeError `busy` when another window holds it, and `unknown-variant`
+ * Runs `work`, which reads a variant and then changes it, while nobody else does. What a killed process left there is ended
+ * first: half of its turn would be read as an edit by hand, and vanish with the next turn from under what was made for it.
+ *
+ * @throws FootbridgeError `busy` when another window holds it, `unknown-variant`, and as {@link recoverLab}
  */
 export function holdVariant<T>(
   root: string,
@@ -105,7 +107,12 @@ export function holdVariant<T>(
   options: TurnOptions = {},
 ): Promise<T> {
   const folder = variantSegments(slug, variant).join('/');
-  return reportingWrites(folder, () => locked(root, `variant-${slug}-${variant}`, slug, options, work));
+  return reportingWrites(folder, () =>
+    locked(root, `variant-${slug}-${variant}`, slug, options, async () => {
+      await recoverLab(root, options);
+      return await work();
+    }),
+  );
 }
 
 /**

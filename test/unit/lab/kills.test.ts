@@ -4,6 +4,8 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'mocha';
+import { keepHandEdits } from '../../../src/app/generation/prepareChange.ts';
+import { openCheckpoints } from '../../../src/node/checkpoints/checkpoints.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';
 import { killAtEveryStep, runUntilKilled } from '../../support/killHarness.ts';
 import { plant, sampleLab, snapshot } from './samples.ts';
@@ -89,6 +91,17 @@ describe('A process killed while it changes a variant', function () {
       turn.slice(0, -1).map((change) => change.path),
     );
     assert.deepEqual(await snapshot(variant), withFolders(after));
+  });
+
+  it('is recovered from before anybody looks at the variant to change or copy it: half a turn is no version', async () => {
+    const { lab, variant, store } = await plantedLab();
+    const deps = { store, checkpoints: openCheckpoints(lab) };
+    const made = await deps.checkpoints.save('checkout', 'v1', 'First prototype');
+    assert.equal(await runUntilKilled(child, [lab, 'change', 'commit']), 'killed');
+    const kept = await store.holdVariant('checkout', 'v1', () => keepHandEdits('checkout', 'v1', deps));
+    assert.equal(kept, made, 'nobody edited it by hand');
+    assert.deepEqual(await snapshot(variant), withFolders(before));
+    await assertNothingLeft(lab);
   });
 
   it('does not cost what somebody wrote by hand before the lab was opened again', async () => {
