@@ -14,6 +14,7 @@ import type { Experiment } from '../core/experiment/experiment.ts';
 import { advance } from '../core/experiment/lifecycle.ts';
 import { refuseClosed } from '../core/experiment/refuseClosed.ts';
 import { fingerprintVariants } from './fingerprintVariants.ts';
+import { readSettled } from './generation/readSettled.ts';
 import { pace } from './pace.ts';
 import type { Clock, LabStore } from './ports.ts';
 
@@ -47,7 +48,7 @@ export async function decide(experiment: Experiment, choice: Choice, deps: Deps)
   return await store.holdSessions(slug, async () => {
     const sessions = await readManySessions((await store.readEvidence(slug)).records, pace());
     const ids = (await store.readExperiment(slug)).variants.map(({ id }) => id);
-    const prototypes = await fingerprintVariants(slug, ids, deps);
+    const prototypes = await fingerprintVariants(slug, ids, deps, readSettled);
     const at = clock.now();
     const judge = (current: Experiment): Verdict => ({
       ...judged(current, sessions, choice, deps.sha256),

@@ -5,6 +5,7 @@ import { lockedHash, protocolDrift, protocolOf } from '../core/evidence/protocol
 import type { Experiment } from '../core/experiment/experiment.ts';
 import { refuseClosed } from '../core/experiment/refuseClosed.ts';
 import { fingerprintVariants } from './fingerprintVariants.ts';
+import { readSettled } from './generation/readSettled.ts';
 import { locked, type LockDeps } from './lockProtocol.ts';
 import { readKnownNames } from './readKnownNames.ts';
 
@@ -33,10 +34,10 @@ export interface PreparedKit {
 }
 
 /**
- * Compiles all variants that there are for a test kit. Nothing is locked yet.
+ * Compiles all variants that there are for a test kit; a turn that is being written is waited for. Nothing is locked yet.
  *
  * @throws FootbridgeError `already-decided`, `no-prototype`, `prototype-changed` when it was changed meanwhile,
- *   `protocol-changed-by-hand`, and what compiling a variant throws
+ *   `protocol-changed-by-hand`, `busy`, and what compiling a variant throws
  */
 export async function prepareKit(
   experiment: Experiment,
@@ -47,7 +48,7 @@ export async function prepareKit(
   refuseDrift(experiment, deps);
   const { slug } = experiment;
   const all = protocolOf(experiment).variants;
-  const prototypes = await fingerprintVariants(slug, all, deps);
+  const prototypes = await fingerprintVariants(slug, all, deps, readSettled);
   const ids = all.filter((id) => id in prototypes);
   if (ids.length === 0) throw errors.noPrototype();
   const variants: { id: string; page: string }[] = [];
@@ -55,7 +56,7 @@ export async function prepareKit(
   const known = await readKnownNames(experiment, ids, deps);
   // What people try must be what the results say that they tried.
   const refuseChanged = async (): Promise<void> => {
-    const now = await fingerprintVariants(slug, all, deps);
+    const now = await fingerprintVariants(slug, all, deps, readSettled);
     if (JSON.stringify(now) !== JSON.stringify(prototypes)) throw errors.prototypeChanged();
   };
   await refuseChanged();

@@ -1,6 +1,7 @@
 import { errors } from '../../core/errors.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Checkpoints, LabStore } from '../ports.ts';
+import { readSettled } from './readSettled.ts';
 import { readSource } from './readSource.ts';
 
 /** Begins the message of the checkpoint with which a copied variant starts. */
@@ -22,7 +23,8 @@ export async function copyVariant({ slug, variants }: Experiment, id: string, de
   const { store, checkpoints } = deps;
   const from = variants.find((variant) => variant.id === id)?.from;
   if (from === undefined || !(await isUntouched(slug, id, deps))) return;
-  const files = await store.holdVariant(slug, from, () => readAll(slug, from, store));
+  const source = await readSettled(slug, from, store);
+  const files = [...source.files, ...source.assets];
   if (files.length === 0) throw errors.noPrototype();
   await store.holdVariant(slug, id, async () => {
     // Another window may have filled it meanwhile.
@@ -33,10 +35,6 @@ export async function copyVariant({ slug, variants }: Experiment, id: string, de
 }
 
 async function isUntouched(slug: string, id: string, { store, checkpoints }: CopyDeps): Promise<boolean> {
-  return (await readAll(slug, id, store)).length === 0 && (await checkpoints.list(slug, id)).length === 0;
-}
-
-async function readAll(slug: string, variant: string, store: LabStore) {
-  const { files, assets } = await readSource(slug, variant, store);
-  return [...files, ...assets];
+  const { files, assets } = await readSource(slug, id, store);
+  return files.length + assets.length === 0 && (await checkpoints.list(slug, id)).length === 0;
 }

@@ -32,10 +32,9 @@ export function exportTool(services: Services): Command<Order, { file: string }>
       const experiment = await lab.requireExperiment(order.experiment);
       const store = lab.requireStore();
       const { slug } = experiment;
-      const compiled = await previews.compile(experiment, order.variant);
-      const files = await store.readVariant(slug, compiled.variant);
+      const { page, files } = await previews.compile(experiment, order.variant);
       const { columns, rows } = order;
-      const tool = { slug, page: compiled.page, files, columns, rows, signal };
+      const tool = { slug, page, files, columns, rows, signal };
       return await makeTool(tool, dataStore(store.root), packDataset);
     });
   return {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { DataStore } from '../../app/data/dataStore.ts';
 import type { LabState } from '../../app/labState.ts';
+import type { PrototypeFile } from '../../core/generation/fileChange.ts';
 import { lazyDataStore } from '../../node/data/lazyDataStore.ts';
 import { Disposable } from '../disposable.ts';
 
@@ -36,15 +37,14 @@ export class DataStores extends Disposable {
   };
 
   /**
-   * For pages that stand alone: puts the data that a variant uses into its compiled page; one that uses none stays as it is.
+   * For pages that stand alone: puts the data that files use into the page compiled from them; one that uses none stays as it is.
    * @throws FootbridgeError as app/data/exportTool does
    */
-  withData(lab: LabState): (slug: string, variant: string, page: string) => Promise<string> {
-    return async (slug, variant, page) => {
+  withData(lab: LabState): (slug: string, files: readonly PrototypeFile[], page: string) => Promise<string> {
+    return async (slug, files, page) => {
       const store = lab.requireStore();
       const data = lazyDataStore(store.root, this.#worker);
       if ((await data.list(slug)).datasets.length === 0) return page;
-      const files = await store.readVariant(slug, variant);
       const { exportTool } = await import('../../app/data/exportTool.ts');
       const { packDataset } = await import('../../node/data/packDataset.ts');
       return exportTool({ slug, page, files }, data, packDataset);

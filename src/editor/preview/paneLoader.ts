@@ -1,3 +1,4 @@
+import { readSettled } from '../../app/generation/readSettled.ts';
 import { readSource } from '../../app/generation/readSource.ts';
 import type { LabState } from '../../app/labState.ts';
 import type { Checkpoints, CompiledPrototype, CompileOptions, PrototypeCompiler } from '../../app/ports.ts';
@@ -103,16 +104,21 @@ export class PaneLoader {
   }
 
   /**
-   * Compiles a variant as it is now.
-   * @throws FootbridgeError `no-prototype`, `compile-failed`
+   * Compiles a variant as it is now, for a page that does not follow what comes after: a turn that is being written is
+   * waited for.
+   *
+   * @returns the page, and the files it was made from
+   * @throws FootbridgeError `no-prototype`, `compile-failed`, `busy`
    */
   async compile(
     experiment: Experiment,
     variant: string,
     options?: CompileOptions,
-  ): Promise<CompiledPrototype> {
-    const { source } = await this.#read({ experiment: experiment.slug, variant }, {});
-    return await this.#compile(source, experiment, options);
+  ): Promise<CompiledPrototype & Pick<PrototypeSource, 'files'>> {
+    const source = await readSettled(experiment.slug, variant, this.#deps.lab.requireStore());
+    const { files } = source;
+    if (files.length === 0) throw errors.noPrototype();
+    return { ...(await this.#compile(source, experiment, options)), files };
   }
 
   /** Finds out when a checkpoint was made. @throws FootbridgeError `invalid-argument` when there is none of that name */

@@ -6,7 +6,7 @@ import type { Checkpoints, CompileOptions, PrototypeCompiler } from '../../app/p
 import { errors } from '../../core/errors.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { ErrorAction } from '../../core/errors/footbridgeError.ts';
-import type { PrototypeSource } from '../../core/generation/fileChange.ts';
+import type { PrototypeFile, PrototypeSource } from '../../core/generation/fileChange.ts';
 import type { PaneName } from '../../core/prototype/paneName.ts';
 import type { DataToPreview } from '../../protocol/data.ts';
 import type { PreviewMessage, PreviewState } from '../../protocol/preview.ts';
@@ -31,8 +31,8 @@ export interface ShownPreviewsDeps {
   readonly generations: Generations;
   /** The checkpoints of a lab, by its folder. */
   readonly checkpoints: (labRoot: string) => Checkpoints;
-  /** Puts the data that a variant uses into its compiled page, where there is some. */
-  readonly withData: (slug: string, variant: string, page: string) => Promise<string>;
+  /** Puts the data that a prototype's files use into the page compiled from them, where there is some. */
+  readonly withData: (slug: string, files: readonly PrototypeFile[], page: string) => Promise<string>;
   readonly log: Log;
   readonly extensionUri: vscode.Uri;
   /** Is told what is asked for with the buttons in the preview. */
@@ -183,8 +183,8 @@ export class ShownPreviews extends Disposable {
 
   /** As {@link compile}, with the data that the page uses in it. @throws also what app/data/exportTool does */
   async wholePage(experiment: Experiment, wanted: string | undefined, options?: CompileOptions) {
-    const { variant, page } = await this.compile(experiment, wanted, options);
-    return { variant, page: await this.#deps.withData(experiment.slug, variant, page) };
+    const { variant, page, files } = await this.compile(experiment, wanted, options);
+    return { variant, page: await this.#deps.withData(experiment.slug, files, page) };
   }
 
   /**

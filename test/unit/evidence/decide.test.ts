@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { decide } from '../../../src/app/decide.ts';
 import { fingerprintVariants } from '../../../src/app/fingerprintVariants.ts';
@@ -168,6 +169,21 @@ describe('Deciding', () => {
     assert.deepEqual(changedSinceVerdict(await experiment(), await fingerprints()), ['a']);
     await rm(store.variantFolder(slug, 'b'), { recursive: true });
     assert.deepEqual(changedSinceVerdict(await experiment(), await fingerprints()), ['a', 'b']);
+  });
+
+  it('waits for a turn that another window is writing, which would else change what was decided on', async () => {
+    const { choose, experiment, fingerprints, store } = await decidable(done);
+    const { promise: isHalf, resolve: half } = Promise.withResolvers<void>();
+    const writing = store.holdVariant(slug, 'a', async () => {
+      await store.applyTurn(slug, 'a', [{ path: 'index.html', text: 'new page' }]);
+      half();
+      await delay(200);
+      await store.applyTurn(slug, 'a', [{ path: 'main.css', text: 'new style' }]);
+    });
+    await isHalf;
+    await choose();
+    await writing;
+    assert.deepEqual(changedSinceVerdict(await experiment(), await fingerprints()), []);
   });
 });
 

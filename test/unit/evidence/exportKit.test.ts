@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { prepareKit, type KitOrder } from '../../../src/app/exportKit.ts';
 import { lockProtocol } from '../../../src/app/lockProtocol.ts';
@@ -61,6 +62,24 @@ describe('making a test kit', () => {
     const html = await kit.finish();
     const { lock } = await experiment();
     assert.ok(lock && html.includes(lock.hash));
+  });
+
+  it('waits for a turn that is being written: half of one is no prototype that anybody made', async () => {
+    const { store, experiment, deps } = await testedLab();
+    const { promise: isHalf, resolve: half } = Promise.withResolvers<void>();
+    let isWhole = false;
+    const writing = store.holdVariant(slug, 'a', async () => {
+      await store.applyTurn(slug, 'a', [{ path: 'index.html', text: 'new page' }]);
+      half();
+      await delay(200);
+      await store.applyTurn(slug, 'a', [{ path: 'main.css', text: 'new style' }]);
+      isWhole = true;
+    });
+    await isHalf;
+    const page = async (variant: string) => `<main>${variant} ${String(isWhole)}</main>`;
+    const html = await (await prepareKit(await experiment(), { ...order, page }, deps)).finish();
+    await writing;
+    assert.ok(html.includes('a true'));
   });
 
   it('is refused for a plan that was changed by hand: its results would come in under the name of the locked one', async () => {
