@@ -1,6 +1,8 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { DatasetProfile } from '../../core/data/datasetProfile.ts';
+import { sourceNameOf } from '../../core/data/sourceNameOf.ts';
 import { errors } from '../../core/errors.ts';
 import { FootbridgeError } from '../../core/errors/footbridgeError.ts';
 import { cancellable } from '../cancellable.ts';
@@ -40,7 +42,7 @@ export function attachData(services: Services): Command<z.infer<typeof argument>
       const profiles: DatasetProfile[] = [];
       try {
         for (const file of files) {
-          const name = file.split(/[\\/]/).at(-1) ?? file;
+          const name = sourceNameOf(path.basename(file));
           const known = (await store.list(slug)).datasets.find(({ profile }) => profile.sourceName === name);
           const replaces = known && { replaces: known.profile.id };
           profiles.push(

@@ -9,6 +9,7 @@ import {
   type DatasetProfile,
 } from '../../core/data/datasetProfile.ts';
 import type { DatasetRecord } from '../../core/data/datasetRecord.ts';
+import { sourceNameOf } from '../../core/data/sourceNameOf.ts';
 import { errors } from '../../core/errors.ts';
 import { slugify, uniqueSlug } from '../../core/experiment/slug.ts';
 import { atomicWrite, renameWithRetries } from '../lab/atomicWrite.ts';
@@ -101,7 +102,7 @@ async function commit(
       schemaVersion: datasetVersion,
       id,
       name: replaced?.profile.name ?? name,
-      sourceName: source.name.slice(0, 300),
+      sourceName: source.name,
       format: source.format,
       bytes: source.bytes,
       attachedAt: order.at,
@@ -130,10 +131,7 @@ async function newId(root: string, slug: string, name: string): Promise<string> 
 
 /** @throws FootbridgeError `data-unreadable` or `data-too-large` */
 async function inspectSource(file: string): Promise<Source> {
-  const name = path
-    .basename(file)
-    .normalize('NFC')
-    .replaceAll(/\p{Cc}/gu, ' ');
+  const name = sourceNameOf(path.basename(file));
   const format = formats[path.extname(file).slice(1).toLowerCase()];
   if (format === undefined)
     throw errors.dataUnreadable(name, 'only CSV, JSON, JSON Lines and XLSX files can be read');

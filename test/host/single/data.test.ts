@@ -109,6 +109,17 @@ describe('an internal tool over an attached file', function () {
     await run('exportTool', { target });
     assert.ok(everythingIn(target).includes(address));
   });
+
+  it('takes the place of the one before also where the file system spells its name with loose accents', async () => {
+    const ids: string[] = [];
+    for (const rows of [3, 4]) {
+      const file = join(made.lab, 'Büro.csv'.normalize('NFD'));
+      writeFileSync(file, sampleOrders(rows));
+      const { profile } = (await run('attachData', { files: [file] })) as { profile: { id: string } };
+      ids.push(profile.id);
+    }
+    assert.equal(ids[1], ids[0]);
+  });
 });
 
 /** The text of a page together with what is packed in it: base64 of gzip, wherever it stands. */

@@ -2,6 +2,7 @@ import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert/st
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strToU8 } from 'fflate';
+import { sourceNameOf } from '../../../src/core/data/sourceNameOf.ts';
 import { FootbridgeError } from '../../../src/core/errors/footbridgeError.ts';
 import { at, DataLab, slug } from './dataLab.ts';
 import { xlsxFile } from './xlsxFile.ts';
@@ -44,6 +45,16 @@ describe('Attaching data', () => {
     );
     strictEqual((await lab.store.list(slug)).datasets.length, 1);
     match(await readFile(lab.folder('.gitignore'), 'utf8'), /^\*$/m);
+  });
+
+  it('is known again by the name of its file, however the file system spells accents', async () => {
+    for (const name of ['Büro\u0007 Köln.csv', `${'ü'.repeat(60)}.csv`]) {
+      const { sourceName } = await lab.attach(name.normalize('NFD'), 'a,b\n1,2\n');
+      deepStrictEqual(
+        [name.normalize('NFD'), name].map((spelt) => sourceNameOf(spelt)),
+        [sourceName, sourceName],
+      );
+    }
   });
 
   const table = 'name;price\nA;1,5\nB;2,25\n';
