@@ -1,5 +1,7 @@
 import { parse, type ParserOptions } from '@babel/parser';
 import type { Comment, Node } from '@babel/types';
+import { maskScript } from '../../prototype/maskScript.ts';
+import { nestsTooDeep } from './nestsTooDeep.ts';
 
 /** The parsed scripts of one file. Lines of nodes are those of the file, also for scripts inside HTML. */
 export interface Syntax {
@@ -29,7 +31,7 @@ const plugins: Record<Script['dialect'], ParserOptions['plugins'] & object> = {
   tsx: ['jsx', 'typescript', 'decorators'],
 };
 
-/** Code nested deeper is not what people or models write, and whoever follows it down would run out of stack. */
+/** In levels of nodes. Code nested deeper is not what people or models write, and whoever follows it down would run out of stack. */
 const deepest = 500;
 
 /**
@@ -41,6 +43,7 @@ export function parseScripts(scripts: readonly Script[]): Syntax | undefined {
   const index = new SyntaxIndex();
   let parsed = 0;
   for (const script of scripts) {
+    if (nestsTooDeep(maskScript(script.text).code)) continue;
     try {
       const file = parse(script.text, {
         sourceType: 'module',

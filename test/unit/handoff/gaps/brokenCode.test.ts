@@ -43,6 +43,11 @@ describe('the gap scan on code that a model did not finish', () => {
       '__proto__.js':
         'const __proto__ = []; function constructor() { __proto__.push(1); } hasOwnProperty.map(valueOf);',
       'proto.html': '<main data-screen="__proto__" data-state="constructor"><p onclick="__proto__()">',
+      'labels.js': `${many('a:', 20_000)};`,
+      'lettered.html': `<script>${many('a:b: c /* d */ :\n', 5000)};</script>`,
+      'blocks.js': many('{a:\n', 20_000),
+      'loops.tsx': `${many('a:for(;;)\n', 10_000)};`,
+      'branches.ts': many('a:if(b);else\n', 10_000),
       'half.js': 'const a = "\uD800"; el.innerHTML = `<p>\uDFFF${b}\uD83D</p>`; /* \uDC00 */',
     };
     const start = process.cpuUsage();
