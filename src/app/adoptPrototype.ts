@@ -10,6 +10,7 @@ import { refuseClosed } from '../core/experiment/refuseClosed.ts';
 import { generationVersion } from '../core/generation/fileChange.ts';
 import { promptVersion } from '../core/generation/prompt/promptVersion.ts';
 import type { GenerationDeps } from './generation/generatePrototype.ts';
+import { holdToChange } from './generation/holdToChange.ts';
 import { takenIds } from './generation/takenIds.ts';
 import type { Checkpoints, Clock, Ids, LabStore } from './ports.ts';
 
@@ -69,7 +70,9 @@ export async function adoptPrototype(order: AdoptOrder, deps: AdoptDeps): Promis
   const listed = await store.updateExperiment(slug, (now) => withVariant(now, taken, clock.now(), sha256));
   const variant = listed.variants.at(-1)?.id ?? '';
   try {
-    const { files, checkpoint } = await write(slug, variant, name, adoption, deps);
+    const { files, checkpoint } = await holdToChange(slug, variant, store, () =>
+      write(slug, variant, name, adoption, deps),
+    );
     const faults = findings
       .filter(({ severity }) => severity === 'error')
       .map(({ file, line, message }) => ({ path: file, why: `Line ${line}: ${message}.` }));

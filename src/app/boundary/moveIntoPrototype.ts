@@ -1,6 +1,7 @@
 import { refuseClosed } from '../../core/experiment/refuseClosed.ts';
 import type { VariantChange } from '../../core/generation/fileChange.ts';
 import { isTextPath, refusePath } from '../../core/lab/variantPath.ts';
+import { holdToChange } from '../generation/holdToChange.ts';
 import { keepHandEdits } from '../generation/prepareChange.ts';
 import { newestVariant } from '../generation/newestVariant.ts';
 import type { Checkpoints, LabStore } from '../ports.ts';
@@ -48,7 +49,7 @@ export async function moveIntoPrototype(
   const change = refusePath(file) === undefined ? changeOf(file, order) : undefined;
   if (variant === undefined || change === undefined) return { beside: await deps.writeMoved(order) };
   const { slug } = experiment;
-  await store.holdVariant(slug, variant, async () => {
+  await holdToChange(slug, variant, store, async () => {
     await keepHandEdits(slug, variant, deps);
     await store.applyTurn(slug, variant, [change]);
     await checkpoints.save(slug, variant, `Moved from production: ${order.path}`);

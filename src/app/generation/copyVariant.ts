@@ -1,6 +1,7 @@
 import { errors } from '../../core/errors.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import type { Checkpoints, LabStore } from '../ports.ts';
+import { holdToChange } from './holdToChange.ts';
 import { readSettled } from './readSettled.ts';
 import { readSource } from './readSource.ts';
 
@@ -17,7 +18,7 @@ interface CopyDeps {
  * that has files or had some is left as it is, so it may be called again after it was interrupted. A turn of the other
  * one that is being written is waited for, as half of it would be a prototype that nobody made.
  *
- * @throws FootbridgeError `no-prototype` when there is nothing to copy, `busy`
+ * @throws FootbridgeError `no-prototype` when there is nothing to copy, `already-decided`, `busy`
  */
 export async function copyVariant({ slug, variants }: Experiment, id: string, deps: CopyDeps): Promise<void> {
   const { store, checkpoints } = deps;
@@ -26,7 +27,7 @@ export async function copyVariant({ slug, variants }: Experiment, id: string, de
   const source = await readSettled(slug, from, store);
   const files = [...source.files, ...source.assets];
   if (files.length === 0) throw errors.noPrototype();
-  await store.holdVariant(slug, id, async () => {
+  await holdToChange(slug, id, store, async () => {
     // Another window may have filled it meanwhile.
     if (!(await isUntouched(slug, id, deps))) return;
     await store.applyTurn(slug, id, files);

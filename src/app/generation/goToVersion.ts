@@ -2,6 +2,7 @@ import { errors } from '../../core/errors.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
 import { refuseClosed } from '../../core/experiment/refuseClosed.ts';
 import type { CheckpointEntry, Checkpoints, LabStore } from '../ports.ts';
+import { holdToChange } from './holdToChange.ts';
 import { newestVariant } from './newestVariant.ts';
 import { prepareChange } from './prepareChange.ts';
 import { appliedTurns, type AppliedTurn } from './versions.ts';
@@ -49,7 +50,7 @@ export async function goToVersion(
   if (variant === undefined) throw errors.noPrototype();
   if (!variants.some(({ id }) => id === variant)) throw errors.unknownVariant(variant);
   const { store, checkpoints } = deps;
-  return await store.holdVariant(slug, variant, async () => {
+  return await holdToChange(slug, variant, store, async () => {
     const { checkpoint, changes } = await prepareChange(slug, variant, deps, async (_present, current) => {
       if (current === undefined) throw errors.noPrototype();
       const wanted = choice.checkpoint ?? step(await readVersions(slug, variant, current, deps));

@@ -55,6 +55,22 @@ describe('adopting a prototype', () => {
     );
   });
 
+  it('leaves nothing in an experiment that another window throws away meanwhile', async () => {
+    let isThrownAway = false;
+    const updateExperiment: typeof lab.store.updateExperiment = async (id, change) => {
+      const written = await lab.store.updateExperiment(id, change);
+      if (!isThrownAway) {
+        isThrownAway = true;
+        await lab.store.discard(slug, new Date('2029-05-05T10:00:00Z'), () => undefined);
+      }
+      return written;
+    };
+    const deps = depsFor({ files }, { store: { ...lab.store, updateExperiment } });
+    await assert.rejects(adoptPrototype(order, deps), { code: 'already-decided' });
+    assert.deepEqual(await lab.store.readVariant(slug, 'a'), []);
+    assert.deepEqual(await lab.checkpoints.list(slug, 'a'), []);
+  });
+
   it('makes a new variant beside others and leaves them as they are', async () => {
     await adoptPrototype(order, depsFor({ files }));
     const before = lab.files()['variants/a/index.html'];

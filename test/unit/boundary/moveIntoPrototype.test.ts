@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { moveIntoPrototype } from '../../../src/app/boundary/moveIntoPrototype.ts';
 import { writeMoved } from '../../../src/node/boundary/writeMoved.ts';
@@ -48,6 +49,23 @@ describe('moving a production change into the prototype', () => {
       'Moved from production: src/Cart.tsx',
       'Edited by hand',
     ]);
+  });
+
+  it('brings nothing back that another window throws away meanwhile, and leaves it restorable', async () => {
+    const at = new Date('2029-05-05T10:00:00.000Z');
+    const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+    const discarding = lab.store.holdVariant(slug, 'a', async () => {
+      held();
+      await delay(200);
+      await lab.store.discard(slug, at, () => undefined);
+    });
+    await isHeld;
+    await assert.rejects(move('src/Cart.tsx', 'export {};'), { code: 'already-decided' });
+    await discarding;
+    assert.deepEqual(await lab.store.readVariant(slug, 'a'), []);
+    await lab.store.restore(slug, at);
+    const files = await lab.store.readVariant(slug, 'a');
+    assert.deepEqual(files, [{ path: 'index.html', text: '<h1>Hello</h1>' }]);
   });
 
   it('writes beside the prototype what may not be in one, and loses no earlier copy', async () => {

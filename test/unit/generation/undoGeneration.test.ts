@@ -9,6 +9,7 @@ import { undoGeneration } from '../../../src/app/generation/undoGeneration.ts';
 import { versionBefore } from '../../../src/app/generation/versions.ts';
 import { writeWire } from '../../../src/core/generation/wireFormat.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';
+import { sampleVerdict } from '../handoff/support/sampleRecords.ts';
 import {
   complete,
   createGenerationLab,
@@ -227,6 +228,27 @@ describe('undoing a generation', () => {
     const other = { variant: 'z', checkpoint: undefined };
     await assert.rejects(undoGeneration(experiment, other, lab), { code: 'unknown-variant' });
     assert.equal(page(), 'one\n');
+  });
+});
+
+describe('undoing while another window decides', () => {
+  it('changes nothing of what was decided on', async () => {
+    await turn('one');
+    await turn('two');
+    const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+    const deciding = lab.store.holdVariant(slug, 'a', async () => {
+      held();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await lab.store.updateExperiment(slug, (experiment) => ({
+        ...experiment,
+        stage: 'decided',
+        verdict: sampleVerdict,
+      }));
+    });
+    await isHeld;
+    await assert.rejects(undo(), { code: 'already-decided' });
+    await deciding;
+    assert.equal(page(), 'two\n');
   });
 });
 

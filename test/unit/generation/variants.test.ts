@@ -83,6 +83,24 @@ describe('a new variant', () => {
     assert.deepEqual(await readVariant(slug, 'b'), await readVariant(slug, 'a'));
   });
 
+  it('is not copied into an experiment that another window throws away meanwhile', async () => {
+    const { variant } = await add();
+    const listed = await lab.store.updateExperiment(slug, (one) => ({
+      ...one,
+      variants: one.variants.map((each) => (each.id === variant ? { ...each, from: 'a' } : each)),
+    }));
+    const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+    const discarding = lab.store.holdVariant(slug, variant, async () => {
+      held();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await lab.store.discard(slug, new Date('2029-05-05T10:00:00Z'), () => undefined);
+    });
+    await isHeld;
+    await assert.rejects(copyVariant(listed, variant, lab), { code: 'already-decided' });
+    await discarding;
+    assert.deepEqual(await lab.store.readVariant(slug, variant), []);
+  });
+
   it('is copied once where it is added and made at the same time', async () => {
     const { variant } = await add('a');
     const listed = await lab.store.readExperiment(slug);

@@ -8,7 +8,6 @@ import type { LabStore, PrototypeCompiler } from '../../../src/app/ports.ts';
 import { errors } from '../../../src/core/errors.ts';
 import { PaneLoader } from '../../../src/editor/preview/paneLoader.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';
-import { sha256 } from '../../../src/node/lab/sha256.ts';
 import { slug, testedLab } from '../evidence/testedLab.ts';
 
 /** Shows of a page the texts it was compiled from. */
