@@ -41,9 +41,7 @@ export async function frameHypothesis(
       const hypothesis = reviewed(kept, today, experiment);
       return revise(experiment, hypothesis, { at: now, reason, sha256: deps.sha256 });
     });
-  const experiment = await begin(reviewed(draft, today), now, deps.store);
-  await deps.store.writeExperiment(experiment);
-  return experiment;
+  return await begin(reviewed(draft, today), now, deps.store);
 }
 
 function reviewed(draft: HypothesisDraft, today: string, before?: Experiment): Hypothesis {
@@ -52,19 +50,24 @@ function reviewed(draft: HypothesisDraft, today: string, before?: Experiment): H
   return completeHypothesis(draft, today, before);
 }
 
+/** Another window may take a name at the same moment, and one may be that of a record that cannot be read. */
 async function begin(hypothesis: Hypothesis, now: string, store: LabStore): Promise<Experiment> {
   const { experiments } = await store.listExperiments();
-  const slug = uniqueSlug(slugOf(hypothesis), new Set(experiments.map((experiment) => experiment.slug)));
-  return {
-    schemaVersion: experimentVersion,
-    slug,
-    createdAt: now,
-    updatedAt: now,
-    stage: 'framed',
-    hypothesis,
-    variants: [],
-    amendments: [],
-  };
+  const taken = new Set(experiments.map(({ slug }) => slug));
+  for (;;) {
+    const experiment: Experiment = {
+      schemaVersion: experimentVersion,
+      slug: uniqueSlug(slugOf(hypothesis), taken),
+      createdAt: now,
+      updatedAt: now,
+      stage: 'framed',
+      hypothesis,
+      variants: [],
+      amendments: [],
+    };
+    if (await store.createExperiment(experiment)) return experiment;
+    taken.add(experiment.slug);
+  }
 }
 
 /** What was written for the handoff stays, as the form of the hypothesis does not ask for it. */

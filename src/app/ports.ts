@@ -50,6 +50,11 @@ export interface LabStore {
   readExperiment(slug: string): Promise<Experiment>;
   writeExperiment(experiment: Experiment): Promise<void>;
   /**
+   * Writes a new experiment, unless a record lies in its place by then, also one that cannot be read.
+   * @returns whether it was written
+   */
+  createExperiment(experiment: Experiment): Promise<boolean>;
+  /**
    * Reads an experiment, changes it and writes it back while nobody else does, also in other windows; several turns
    * may end at once. Returns what was written.
    */

@@ -3,7 +3,7 @@ import { experimentSchema, experimentVersion, type Experiment } from '../../core
 import { reportingWrites } from './faults.ts';
 import { withLock } from './labLock.ts';
 import { experimentSegments } from './labPaths.ts';
-import { readRecord, writeRecord, type RecordKind } from './records.ts';
+import { readLabFile, readRecord, writeRecord, type RecordKind } from './records.ts';
 
 export const experimentKind: RecordKind<Experiment> = {
   schema: experimentSchema,
@@ -34,6 +34,25 @@ export async function writeExperiment(root: string, experiment: Experiment): Pro
 }
 
 /**
+ * Writes an experiment that is new, unless a record lies in its place by then, also one that cannot be read.
+ *
+ * @param options as for {@link updateExperiment}
+ * @returns whether it was written
+ * @throws FootbridgeError as {@link writeExperiment}
+ */
+export async function createExperiment(
+  root: string,
+  experiment: Experiment,
+  options: Waiting = {},
+): Promise<boolean> {
+  return await alone(root, experiment.slug, options, async (file) => {
+    if ((await readLabFile(root, file)) !== undefined) return false;
+    await writeExperiment(root, experiment);
+    return true;
+  });
+}
+
+/**
  * Changes an experiment that exists. Of several changes at once, also in other windows, each begins with what the
  * one before it wrote.
  *
@@ -45,19 +64,31 @@ export async function updateExperiment(
   root: string,
   slug: string,
   change: (experiment: Experiment) => Experiment,
-  options: { readonly patience?: number } = {},
+  options: Waiting = {},
 ): Promise<Experiment> {
+  return await alone(root, slug, options, async () => {
+    const before = await readExperiment(root, slug);
+    const after = { ...change(before), slug };
+    await writeExperiment(root, after);
+    return after;
+  });
+}
+
+interface Waiting {
+  readonly patience?: number;
+}
+
+/** Runs `work`, which is given where the record lies, while no other window changes an experiment. */
+async function alone<T>(
+  root: string,
+  slug: string,
+  { patience }: Waiting,
+  work: (file: string) => Promise<T>,
+): Promise<T> {
   const file = experimentFile(slug);
   const busy = () => errors.writeFailed(file, 'another window is writing it');
-  const patience = options.patience === undefined ? {} : { patience: options.patience };
-  return reportingWrites(file, () =>
-    withLock(root, { name: `experiment-${slug}`, busy, ...patience }, async () => {
-      const before = await readExperiment(root, slug);
-      const after = { ...change(before), slug };
-      await writeExperiment(root, after);
-      return after;
-    }),
-  );
+  const lock = { name: `experiment-${slug}`, busy, ...(patience !== undefined && { patience }) };
+  return await reportingWrites(file, () => withLock(root, lock, () => work(file)));
 }
 
 /** Where an experiment's record lies, relative to the lab. @throws FootbridgeError `unknown-experiment` */

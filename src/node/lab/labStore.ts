@@ -15,7 +15,7 @@ import { EvidenceCache } from './evidenceCache.ts';
 import { evidenceSegments } from './evidenceLine.ts';
 import { addEvidence, appendEvidence, withdrawEvidence } from './evidenceWrites.ts';
 import { ExperimentCache } from './experimentCache.ts';
-import { readExperiment, updateExperiment, writeExperiment } from './experimentRecords.ts';
+import { createExperiment, readExperiment, updateExperiment, writeExperiment } from './experimentRecords.ts';
 import { isLab } from './findLab.ts';
 import { holdSessions } from './holdSessions.ts';
 import { appendRecord } from './jsonl.ts';
@@ -63,6 +63,7 @@ function labStore(shownRoot: string, root: string, options: TurnOptions): LabSto
     listExperiments: () => experiments.list(),
     readExperiment: (slug) => readExperiment(root, slug),
     writeExperiment: (experiment) => writeExperiment(root, experiment),
+    createExperiment: (experiment) => createExperiment(root, experiment, options),
     updateExperiment: (slug, change) => updateExperiment(root, slug, change, options),
     ...logsOf(root),
     ...evidenceOf(root, options),
