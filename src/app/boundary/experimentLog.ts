@@ -160,6 +160,8 @@ export class ExperimentLog {
       const { records } = await this.#deps.store.readCrossings(this.experiment);
       for (const crossing of readCrossings(records)) this.#keep(crossing);
     } catch (error) {
+      // The record is read at the next opportunity, also when it does not change until then.
+      this.#stamp = undefined;
       this.#deps.onError(error);
     }
     const early = [...(this.#early?.values() ?? [])];

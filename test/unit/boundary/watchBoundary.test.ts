@@ -22,6 +22,8 @@ class Logs {
   readonly events = new Map<string, CrossingEvent[]>();
   fault: Error | undefined;
   gate: Promise<void> = Promise.resolve();
+  /** What keeps the log from being read once, such as a scanner that has it open. */
+  readFault: Error | undefined;
 
   async appendCrossing(slug: string, event: CrossingEvent): Promise<void> {
     await this.gate;
@@ -31,6 +33,9 @@ class Logs {
 
   async readCrossings(slug: string): Promise<ReadLog<CrossingEvent[]>> {
     await this.gate;
+    const { readFault } = this;
+    this.readFault = undefined;
+    if (readFault) throw readFault;
     return { records: this.of(slug), damaged: [] };
   }
 
@@ -288,5 +293,23 @@ describe('the watch at the boundary', () => {
         ['src/b.ts'],
       );
     });
+  });
+
+  it('reads again what could not be read at first, and records none of it twice', async () => {
+    await watch.setExperiment('checkout');
+    watch.note(edit);
+    await watch.settled();
+    logs.readFault = new Error('in use');
+    const another = newWatch();
+    await another.setExperiment('checkout');
+    assert.deepEqual(another.crossings, []);
+    await another.refresh();
+    assert.deepEqual(
+      another.open.map(({ path }) => path),
+      ['src/a.ts'],
+    );
+    another.note(edit);
+    await another.settled();
+    assert.equal(logs.of('checkout').length, 1);
   });
 });
