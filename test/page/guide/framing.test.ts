@@ -131,6 +131,18 @@ describe('guide: framing a hypothesis', function () {
     );
   });
 
+  it('leaves a number that is no whole one as it was typed', async () => {
+    const people = guide.field(/^How many people/);
+    for (const text of ['4.5', '100000']) {
+      await people.fill('');
+      await people.pressSequentially(text);
+      assert.equal(await people.inputValue(), text);
+    }
+    await people.fill('');
+    await people.pressSequentially('12');
+    assert.equal(await people.inputValue(), '12');
+  });
+
   it('reads a bar that is no whole number as missing', async () => {
     await guide.field(/^Pass bar/).fill('2.5');
     await guide.field('What you count').focus();

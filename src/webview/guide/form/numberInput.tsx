@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ControlAttributes } from './field.tsx';
 
 interface NumberInputProps extends ControlAttributes {
@@ -11,8 +12,13 @@ interface NumberInputProps extends ControlAttributes {
 
 const maximum = 1000;
 
-/** A whole number inside a sentence, from `minimum` to 1000; anything else reads as not given. */
+/**
+ * A whole number inside a sentence, from `minimum` to 1000; anything else reads as not given. It stays as typed all the same: a
+ * field that is emptied between two keys makes 54 of 4.5.
+ */
 export function NumberInput({ label, value, minimum, onChange, ...rest }: NumberInputProps) {
+  const [typed, setTyped] = useState('');
+  const isTyped = wholeNumber(typed, minimum) === value;
   return (
     <input
       {...rest}
@@ -22,8 +28,11 @@ export function NumberInput({ label, value, minimum, onChange, ...rest }: Number
       min={minimum}
       max={maximum}
       step={1}
-      value={value ?? ''}
-      onInput={(event) => onChange(wholeNumber(event.currentTarget.value, minimum))}
+      value={isTyped ? typed : (value ?? '')}
+      onInput={(event) => {
+        setTyped(event.currentTarget.value);
+        onChange(wholeNumber(event.currentTarget.value, minimum));
+      }}
     />
   );
 }
