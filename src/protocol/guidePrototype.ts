@@ -119,6 +119,8 @@ export interface VariantView {
   /** How many turns have changed it, and what the newest was asked, so that the guide knows when a request is met. */
   readonly turns: number;
   readonly asked: string;
+  /** What of that the offline starter could not do. */
+  readonly undone: readonly string[];
   /** The hypothesis was changed after this was made. */
   readonly outdated: boolean;
 }
@@ -136,6 +138,8 @@ export interface VersionView {
   readonly model: string;
   /** `hand` is a version that somebody edited by hand. */
   readonly kind: 'turn' | 'fix' | 'adopted' | 'hand';
+  /** What the offline starter was asked for it and could not do. */
+  readonly undone: readonly string[];
   /** The variant's folder is like this now. */
   readonly current: boolean;
 }

@@ -5,6 +5,7 @@ import { advance } from '../../core/experiment/lifecycle.ts';
 import { refuseClosed } from '../../core/experiment/refuseClosed.ts';
 import { applyChanges } from '../../core/generation/applyChanges.ts';
 import type { FileChange, PrototypeSource } from '../../core/generation/fileChange.ts';
+import { wishesNotDone } from '../../core/generation/starter/instruction.ts';
 import type { PrototypeFinding } from '../../core/prototype/finding.ts';
 import type { Checkpoints, Clock, Ids, LabStore, ModelProvider } from '../ports.ts';
 import { doesNotRun } from './converse.ts';
@@ -57,7 +58,7 @@ export async function applyDraft(
     if (signal.aborted) throw errors.cancelled();
     const files = await store.applyTurn(slug, variant, prepared.changes);
     try {
-      return { files, checkpoint: await record(files, prepared.before, turn, deps) };
+      return { files, checkpoint: await record(files, prepared, turn, deps) };
     } catch (error) {
       await takeBack(files, prepared, turn, deps).catch(() => undefined);
       throw error;
@@ -84,7 +85,7 @@ async function refuseBroken(
 
 async function record(
   files: readonly string[],
-  before: string | undefined,
+  prepared: Prepared,
   turn: Turn,
   deps: ApplyDeps,
 ): Promise<string> {
@@ -93,9 +94,27 @@ async function record(
   const slug = order.experiment;
   await store.updateExperiment(slug, (experiment) => withPrototype(experiment, variant, clock.now()));
   const checkpoint = await checkpoints.save(slug, variant, order.instruction || 'First prototype');
-  const applied = { files: [...files], before, checkpoint, outcome: 'applied' };
+  const undone = undoneBy(deps.provider, prepared, order.instruction);
+  const applied = {
+    files: [...files],
+    before: prepared.before,
+    checkpoint,
+    ...(undone.length > 0 ? { undone } : {}),
+    outcome: 'applied',
+  };
   await store.appendGeneration(slug, { ...recordOf(turn, deps), ...applied });
   return checkpoint;
+}
+
+/** What the offline starter only noted. Models say in words of their own what they left out. */
+function undoneBy(
+  { id }: Pick<ModelProvider, 'id'>,
+  { present, changes }: Prepared,
+  instruction: string,
+): string[] {
+  if (id !== 'starter') return [];
+  const page = applyChanges(present.files, changes).find(({ path }) => path === 'index.html');
+  return wishesNotDone(page?.text ?? '', instruction);
 }
 
 async function takeBack(

@@ -18,6 +18,8 @@ export interface HistoryEntry {
   readonly requests: number;
   readonly model: string;
   readonly purpose?: Generation['purpose'];
+  /** What the offline starter was asked and could not do. */
+  readonly undone?: readonly string[] | undefined;
   /** Whether the variant's folder is like this now; at most one is. */
   readonly current: boolean;
   /** Whether it was edited by hand, and kept because a turn or an undo followed. */
@@ -71,8 +73,8 @@ function inOrder(
 }
 
 function entryOfTurn(turn: AppliedTurn): Omit<HistoryEntry, 'current'> {
-  const { checkpoint, at, instruction, files, usage, requests = 1, model, purpose } = turn;
-  return { checkpoint, at, instruction, files, usage, requests, model, purpose, hand: false };
+  const { checkpoint, at, instruction, files, usage, requests = 1, model, purpose, undone } = turn;
+  return { checkpoint, at, instruction, files, usage, requests, model, purpose, undone, hand: false };
 }
 
 function entryOfCheckpoint({ id, at, message }: CheckpointEntry): Omit<HistoryEntry, 'current'> {

@@ -71,6 +71,8 @@ export const generationSchema = z.object({
   requests: z.number().int().min(1).optional(),
   /** How often a provider that was busy or out of reach was tried again, beyond those requests. */
   retries: z.number().int().min(1).optional(),
+  /** What was asked of the offline starter and is beyond it: noted at the foot of the page, not done. */
+  undone: z.array(z.string()).optional(),
   /** What the user answered before the first generation. */
   answers: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
 });

@@ -2,8 +2,9 @@ import type { Dataset } from '../../app/data/dataStore.ts';
 import type { HistoryEntry } from '../../app/generation/listTurns.ts';
 import type { GenerationProgress } from '../../app/generation/generationProgress.ts';
 import type { ActiveExperiment } from '../../app/labState.ts';
-import type { Usage } from '../../core/generation/fileChange.ts';
+import type { Generation, Usage } from '../../core/generation/fileChange.ts';
 import { spendingOf, type SpendingCaps } from '../../core/generation/spending.ts';
+import { isNothingDone } from '../../core/generation/starter/instruction.ts';
 import type {
   DatasetView,
   GenerationView,
@@ -19,10 +20,16 @@ export function viewVariants({ experiment, generations }: ActiveExperiment): Var
     const turns = generations.filter((turn) => turn.variant === id && turn.outcome === 'applied');
     const madeAt = turns.at(-1)?.at ?? (from === undefined ? undefined : createdAt);
     const { reframedAt } = experiment;
-    const outdated = madeAt !== undefined && reframedAt !== undefined && madeAt < reframedAt;
-    const asked = turns.at(-1)?.instruction ?? '';
-    return { id, axis, change, from, madeAt, turns: turns.length, asked, outdated };
+    const followedAt = turns.findLast(didSomething)?.at ?? madeAt;
+    const outdated = followedAt !== undefined && reframedAt !== undefined && followedAt < reframedAt;
+    const { instruction: asked = '', undone = [] } = turns.at(-1) ?? {};
+    return { id, axis, change, from, madeAt, turns: turns.length, asked, undone, outdated };
   });
+}
+
+/** A turn that only noted what it could not do follows no hypothesis; one that wrote the first prototype did that at least. */
+function didSomething({ before, instruction, undone = [] }: Generation): boolean {
+  return before === undefined || !isNothingDone(instruction, undone);
 }
 
 /** Everything an experiment has used, turns that failed included, and what it may use. */
@@ -43,6 +50,7 @@ export function viewHistory(history: readonly HistoryEntry[]): VersionView[] {
     requests: entry.requests,
     model: entry.model,
     kind: kindOf(entry),
+    undone: entry.undone ?? [],
     current: entry.current,
   }));
 }

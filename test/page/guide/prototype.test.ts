@@ -3,7 +3,15 @@ import { describe, it } from 'mocha';
 import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { situations } from './support/situations.ts';
-import { experimentWith, prototyped, sessionOf, tested, variantOf, withLab } from './support/states.ts';
+import {
+  experimentWith,
+  prototyped,
+  sessionOf,
+  tested,
+  variantOf,
+  versionOf,
+  withLab,
+} from './support/states.ts';
 
 describe('guide: making the prototype', function () {
   this.timeout(30_000);
@@ -134,6 +142,29 @@ describe('guide: making the prototype', function () {
     assert.equal(guide.sent('undoGeneration').length, 0);
     await guide.button('Change A all the same').click();
     await guide.hears('undoGeneration');
+  });
+
+  it('says what the offline starter could not do, and keeps those words for a model', async () => {
+    await guide.show(withLab({ active: prototyped() }));
+    await guide.page.locator('#toggle-prototype').click();
+    await guide.field('Change it').fill('accent green; make it blink');
+    await guide.button('Make the change').click();
+    const undone = ['make it blink'];
+    const noted = prototyped({
+      variants: [variantOf('a', { turns: 3, asked: 'accent green; make it blink', undone })],
+      history: [versionOf(2, { current: true, undone }), versionOf(1), versionOf(0)],
+    });
+    await guide.show(withLab({ active: noted }));
+    assert.match(
+      await guide.page.locator('.not-done').innerText(),
+      /^Not done: “make it blink”\. .*Change the model, then ask again\./s,
+    );
+    assert.equal(await guide.field('Change it').inputValue(), 'make it blink');
+    await guide.page.getByText('Versions').click();
+    await guide.page.getByText('Only noted, not done: make it blink').waitFor();
+    const history = [versionOf(2, { undone }), versionOf(1, { current: true }), versionOf(0)];
+    await guide.show(withLab({ active: { ...noted, history } }));
+    assert.equal(await guide.page.locator('.not-done').count(), 0, 'once it was undone');
   });
 
   it('opens what is made in the preview and in the browser, and takes the last change back', async () => {

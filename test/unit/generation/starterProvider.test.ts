@@ -34,6 +34,25 @@ describe('the offline starter as a model', () => {
     });
   }
 
+  it('has it recorded what it was asked and could only note', async () => {
+    const lab = await createGenerationLab();
+    try {
+      const deps = lab.deps(starterProvider());
+      const ask = (instruction: string) =>
+        generatePrototype({ experiment: slug, variant: 'a', instruction }, deps);
+      await ask('');
+      await ask('accent green; add a step with “gift wrapping” & make it blink');
+      await ask('accent blue');
+      const { records } = await lab.store.readGenerations(slug);
+      assert.deepEqual(
+        records.map(({ undone }) => undone),
+        [undefined, ['add a step with “gift wrapping” & make it blink'], undefined],
+      );
+    } finally {
+      lab.remove();
+    }
+  });
+
   it('can be cancelled half way', async () => {
     const abort = new AbortController();
     const request = { messages: [], hypothesis: sampleHypothesis, instruction: '', currentFiles: [] };

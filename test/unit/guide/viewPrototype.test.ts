@@ -83,6 +83,18 @@ describe('what the guide shows of prototypes', () => {
     lab.remove();
   });
 
+  it('does not take a wish that was only noted for a prototype that follows a new wording', async () => {
+    const reframedAt = '2029-05-04T11:30:00Z';
+    const lab = await createGenerationLab({ variants, reframedAt });
+    lab.remove();
+    const wish = 'Follow the hypothesis';
+    const later = { ...turn, at: '2029-05-04T11:40:00Z', before: 'c0', instruction: wish };
+    const shown = (undone: string[]) =>
+      viewVariants(activeWith(lab.experiment, [turn, { ...later, undone }]))[0];
+    assert.deepEqual([shown([wish])?.outdated, shown([wish])?.undone], [true, [wish]]);
+    assert.deepEqual([shown([])?.outdated, shown([])?.undone], [false, []]);
+  });
+
   it('counts what failed turns used too, and shows a limit only where there is one', async () => {
     const lab = await createGenerationLab();
     const failed = { ...turn, outcome: 'cancelled', usage: { outputTokens: 50, estimated: true } };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { PrototypeFile } from '../../../src/core/generation/fileChange.ts';
+import { isNothingDone, wishesNotDone } from '../../../src/core/generation/starter/instruction.ts';
 import { writeStarter } from '../../../src/core/generation/starter/writeStarter.ts';
 import { hypothesisOf } from './hypotheses.ts';
 
@@ -71,6 +72,21 @@ describe('an instruction to the offline starter', () => {
     assert.match(textOf(once, 'index.html'), /aria-label="Look Oak side table"/);
     const twice = textOf(ask('make it sing', once), 'index.html');
     assert.equal(twice.match(/make it sing/g)?.length, 1);
+  });
+
+  it('tells what it only noted from what it did, also later', () => {
+    const wish = 'rename "Nowhere" to "Here"';
+    const both = 'make "View" blink; rename "View" to "Look"';
+    const page = (files: PrototypeFile[]): string => textOf(files, 'index.html');
+    assert.deepEqual(wishesNotDone(page(ask(both, first)), both), ['make "View" blink']);
+    const noted = ask(wish, first);
+    assert.deepEqual(wishesNotDone(page(noted), wish), [wish]);
+    const changed = noted.map((file) => ({ ...file, text: file.text.replace('<h1', '<p>Nowhere</p><h1') }));
+    assert.deepEqual(wishesNotDone(page(ask(wish, changed)), wish), []);
+    assert.deepEqual(
+      [isNothingDone(wish, [wish]), isNothingDone(both, ['make "View" blink'])],
+      [true, false],
+    );
   });
 
   it('keeps files it does not know, and leaves a note where there is no footer', () => {

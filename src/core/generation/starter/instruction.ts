@@ -41,15 +41,36 @@ type Texts = Map<string, string>;
  */
 export function followInstruction(files: readonly PrototypeFile[], instruction: string): PrototypeFile[] {
   const texts: Texts = new Map(files.map(({ path, text }) => [path, text]));
-  for (const wish of instruction.split(/[\n;]/).map((part) => part.replaceAll(/\s+/g, ' ').trim())) {
-    if (wish !== '' && !(setAccent(texts, wish) || setHeadline(texts, wish) || rename(texts, wish)))
-      note(texts, wish);
-  }
+  const refused = wishesIn(instruction).filter((wish) => {
+    const isDone = setAccent(texts, wish) || setHeadline(texts, wish) || rename(texts, wish);
+    if (isDone) takeNoteOff(texts, wish);
+    return !isDone;
+  });
+  // Noted last: renaming is not to change the words of a note.
+  for (const wish of refused) note(texts, wish);
   return [...texts]
     .filter(
       ([path, text]) => path === 'index.html' || files.find((file) => file.path === path)?.text !== text,
     )
     .map(([path, text]) => ({ path, text }));
+}
+
+/** What an instruction asks for, one by one. */
+function wishesIn(instruction: string): string[] {
+  return instruction
+    .split(/[\n;]/)
+    .map((part) => part.replaceAll(/\s+/g, ' ').trim())
+    .filter((wish) => wish !== '');
+}
+
+/** What of an instruction is only noted on the page that {@link followInstruction} left. */
+export function wishesNotDone(page: string, instruction: string): string[] {
+  return wishesIn(instruction).filter((wish) => page.includes(noteOf(wish)));
+}
+
+/** Whether nothing of an instruction was done. */
+export function isNothingDone(instruction: string, undone: readonly string[]): boolean {
+  return undone.length > 0 && undone.length === wishesIn(instruction).length;
 }
 
 function setAccent(texts: Texts, wish: string): boolean {
@@ -100,11 +121,23 @@ const statesNav = /^[ \t]*<nav aria-label="Prototype states">/m;
 /** Says at the foot of the page what was asked for and not done. */
 function note(texts: Texts, wish: string): void {
   const page = texts.get('index.html') ?? '';
-  const asked = escapeHtml(`Asked for: “${wish}” (a model can do this; the offline starter cannot)`);
-  const line = `<p class="sample-note asked">${asked}</p>`;
+  const line = noteOf(wish);
   if (page.includes(line)) return;
   const place = [statesNav, /<\/body>/i].find((pattern) => pattern.test(page));
   const noted =
     place === undefined ? `${page}${line}\n` : page.replace(place, (found) => `  ${line}\n${found}`);
   texts.set('index.html', noted);
+}
+
+/** What could not be done once, such as renaming what was not there yet, may be done by now. */
+function takeNoteOff(texts: Texts, wish: string): void {
+  const page = texts.get('index.html');
+  if (page === undefined) return;
+  const line = `${noteOf(wish)}\n`;
+  texts.set('index.html', page.replace(`  ${line}`, '').replace(line, ''));
+}
+
+function noteOf(wish: string): string {
+  const asked = escapeHtml(`Asked for: “${wish}” (a model can do this; the offline starter cannot)`);
+  return `<p class="sample-note asked">${asked}</p>`;
 }

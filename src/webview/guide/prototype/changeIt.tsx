@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ExperimentView, GuideState } from '../../../protocol/guide.ts';
 import type { VariantView } from '../../../protocol/guidePrototype.ts';
 import { useState } from 'preact/hooks';
+import { Icon } from '../../shared/icon.tsx';
 import { Field } from '../form/field.tsx';
 import { useHost } from '../host.ts';
 import { canUndo } from '../steps.ts';
@@ -42,8 +43,10 @@ export function ChangeIt({ state, experiment, variant }: ChangeItProps) {
   const send = (): void => {
     if (!isEmpty) change(instruction.send);
   };
+  const undone = experiment.history?.find(({ current }) => current)?.undone ?? [];
   return (
     <div {...imageTarget(images)}>
+      {undone.length > 0 && <NotDone undone={undone} isStarter={isStarter} />}
       <Field
         id="instruction"
         label={
@@ -114,5 +117,26 @@ export function ChangeIt({ state, experiment, variant }: ChangeItProps) {
         />
       )}
     </div>
+  );
+}
+
+interface NotDoneProps {
+  readonly undone: readonly string[];
+  readonly isStarter: boolean;
+}
+
+/** The preview has it in small print only, and may not be open. */
+function NotDone({ undone, isStarter }: NotDoneProps) {
+  return (
+    <p class="card note not-done" role="status">
+      <Icon name="info" />
+      <span>
+        {l10n.t(
+          'Not done: “{0}”. The offline starter cannot do this; it only noted it at the foot of the page.',
+          undone.join('; '),
+        )}{' '}
+        {isStarter && l10n.t('Change the model, then ask again.')}
+      </span>
+    </p>
   );
 }

@@ -28,7 +28,8 @@ export function useInstruction(experiment: string, variant: VariantView | undefi
   const isMade = isSent(sent) && turns > sent.turns && variant?.asked === sent.text;
   useLayoutEffect(() => {
     if (!isMade) return;
-    if (sent.text === text.trim()) setText(undefined);
+    // What could not be done stays, to be asked of a model.
+    if (sent.text === text.trim()) setText(variant?.undone.join('\n') || undefined);
     setSent(undefined);
   }, [isMade]);
   return {

@@ -22,6 +22,9 @@ export function VersionEntry({ version, variant, canRestore }: VersionEntryProps
       <p class="hint" title={new Date(at).toLocaleString()}>
         {factsOf(version)}
       </p>
+      {version.undone.length > 0 && (
+        <p class="hint">{l10n.t('Only noted, not done: {0}', version.undone.join('; '))}</p>
+      )}
       {version.files.length > 0 && (
         <details class="version-files">
           <summary class="hint">{fileCount(version.files.length)}</summary>

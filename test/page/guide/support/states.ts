@@ -140,7 +140,7 @@ export function prototyped(part: ExperimentPart = {}): ExperimentView {
 
 /** A variant that was made five minutes ago. */
 export function variantOf(id: string, part: Partial<VariantView> = {}): VariantView {
-  return { id, madeAt: minutesAgo(5), turns: 2, asked: '', outdated: false, ...part };
+  return { id, madeAt: minutesAgo(5), turns: 2, asked: '', undone: [], outdated: false, ...part };
 }
 
 /** The version after so many changes; version 0 was made from the hypothesis. */
@@ -155,6 +155,7 @@ export function versionOf(number: number, part: Partial<VersionView> = {}): Vers
     requests: number === 0 ? 2 : 1,
     model: 'sample-model',
     kind: 'turn',
+    undone: [],
     current: false,
     ...part,
   };
