@@ -22,6 +22,8 @@ export class EvidenceWork {
   readonly #reports: EvidenceReports;
   /** What is being dropped, by experiment, until its last file has come. */
   readonly #drops = new Map<string, DroppedResults>();
+  /** Sessions whose page is not there yet, by experiment and participant. */
+  readonly #starting = new Set<string>();
 
   constructor(services: Needed, commands: Commands, reports: EvidenceReports) {
     this.#services = services;
@@ -40,8 +42,8 @@ export class EvidenceWork {
     switch (message.type) {
       case 'startSession': {
         const { participant, variant, pilot } = message;
-        await startTestSession.run({ experiment: slug, participant, variant, pilot });
-        return;
+        const start = () => startTestSession.run({ experiment: slug, participant, variant, pilot });
+        return await this.#startOnce(`${slug}/${participant}`, start);
       }
       case 'resumeSession':
         return await sessions.resume(await lab.requireExperiment(slug), message.session);
@@ -70,6 +72,17 @@ export class EvidenceWork {
   pageBegan(): void {
     for (const drop of this.#drops.values()) drop.breakOff();
     this.#drops.clear();
+  }
+
+  /** Who presses twice wants one session, and is not to read that theirs is under way. */
+  async #startOnce(key: string, start: () => Promise<unknown>): Promise<void> {
+    if (this.#starting.has(key)) return;
+    this.#starting.add(key);
+    try {
+      await start();
+    } finally {
+      this.#starting.delete(key);
+    }
   }
 
   /** What comes in and goes out as files, and what an observer saw. */
