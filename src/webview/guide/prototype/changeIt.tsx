@@ -45,78 +45,80 @@ export function ChangeIt({ state, experiment, variant }: ChangeItProps) {
   };
   const undone = experiment.history?.find(({ current }) => current)?.undone ?? [];
   return (
-    <div {...imageTarget(images)}>
+    <>
       {undone.length > 0 && <NotDone undone={undone} isStarter={isStarter} />}
-      <Field
-        id="instruction"
-        label={
-          experiment.variants.length > 1
-            ? l10n.t('Change variant {0}', variantName(variant.id))
-            : l10n.t('Change it')
-        }
-        hint={
-          isStarter
-            ? l10n.t(
-                'The offline starter can change the headline, the accent and names. For more, choose a model above.',
-              )
-            : l10n.t(
-                'Say what should be different, or point at it in the preview. The version before is kept.',
-              )
-        }
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            rows={2}
-            maxLength={4000}
-            placeholder={
-              isStarter
-                ? l10n.t('e.g. rename "Basket" to "Cart"')
-                : l10n.t('e.g. put the total above the button')
+      <div {...imageTarget(images)}>
+        <Field
+          id="instruction"
+          label={
+            experiment.variants.length > 1
+              ? l10n.t('Change variant {0}', variantName(variant.id))
+              : l10n.t('Change it')
+          }
+          hint={
+            isStarter
+              ? l10n.t(
+                  'The offline starter can change the headline, the accent and names. For more, choose a model above.',
+                )
+              : l10n.t(
+                  'Say what should be different, or point at it in the preview. The version before is kept.',
+                )
+          }
+        >
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              rows={2}
+              maxLength={4000}
+              placeholder={
+                isStarter
+                  ? l10n.t('e.g. rename "Basket" to "Cart"')
+                  : l10n.t('e.g. put the total above the button')
+              }
+              value={instruction.text}
+              onInput={(event) => instruction.type(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+              }}
+            />
+          )}
+        </Field>
+        <ImageStrip images={images} />
+        <div class="buttons">
+          <button type="button" class="secondary" aria-disabled={isEmpty} onClick={send}>
+            {l10n.t('Make the change')}
+          </button>
+          {canUndo(experiment) && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => change(() => host.send({ type: 'undoGeneration', variant: variant.id }))}
+            >
+              {l10n.t('Undo the last change')}
+            </button>
+          )}
+        </div>
+        {asked && people > 0 && (
+          <TestedChange
+            variant={variant.id}
+            people={people}
+            onNewVariant={
+              isEmpty || text.length > longestChange
+                ? undefined
+                : () => {
+                    ask(undefined);
+                    sendVariant([{ axis: freshRow(experiment).axis, change: text, from: variant.id }]);
+                  }
             }
-            value={instruction.text}
-            onInput={(event) => instruction.type(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+            onChange={() => {
+              ask(undefined);
+              asked();
             }}
+            onCancel={() => ask(undefined)}
           />
         )}
-      </Field>
-      <ImageStrip images={images} />
-      <div class="buttons">
-        <button type="button" class="secondary" aria-disabled={isEmpty} onClick={send}>
-          {l10n.t('Make the change')}
-        </button>
-        {canUndo(experiment) && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => change(() => host.send({ type: 'undoGeneration', variant: variant.id }))}
-          >
-            {l10n.t('Undo the last change')}
-          </button>
-        )}
       </div>
-      {asked && people > 0 && (
-        <TestedChange
-          variant={variant.id}
-          people={people}
-          onNewVariant={
-            isEmpty || text.length > longestChange
-              ? undefined
-              : () => {
-                  ask(undefined);
-                  sendVariant([{ axis: freshRow(experiment).axis, change: text, from: variant.id }]);
-                }
-          }
-          onChange={() => {
-            ask(undefined);
-            asked();
-          }}
-          onCancel={() => ask(undefined)}
-        />
-      )}
-    </div>
+    </>
   );
 }
 
