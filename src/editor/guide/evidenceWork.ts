@@ -6,6 +6,7 @@ import type { RegisteredCommand } from '../commands/command.ts';
 import type { Services } from '../services.ts';
 import { DroppedResults } from './droppedResults.ts';
 import type { EvidenceReports } from './evidenceReports.ts';
+import { PressedOnce } from './pressedOnce.ts';
 
 /** Refused results that the guide names; the log has all of them. */
 const namedReasons = 20;
@@ -23,7 +24,7 @@ export class EvidenceWork {
   /** What is being dropped, by experiment, until its last file has come. */
   readonly #drops = new Map<string, DroppedResults>();
   /** Sessions whose page is not there yet, by experiment and participant. */
-  readonly #starting = new Set<string>();
+  readonly #starting = new PressedOnce();
 
   constructor(services: Needed, commands: Commands, reports: EvidenceReports) {
     this.#services = services;
@@ -43,7 +44,7 @@ export class EvidenceWork {
       case 'startSession': {
         const { participant, variant, pilot } = message;
         const start = () => startTestSession.run({ experiment: slug, participant, variant, pilot });
-        return await this.#startOnce(`${slug}/${participant}`, start);
+        return await this.#starting.run(`${slug}/${participant}`, start);
       }
       case 'resumeSession':
         return await sessions.resume(await lab.requireExperiment(slug), message.session);
@@ -72,17 +73,6 @@ export class EvidenceWork {
   pageBegan(): void {
     for (const drop of this.#drops.values()) drop.breakOff();
     this.#drops.clear();
-  }
-
-  /** Who presses twice wants one session, and is not to read that theirs is under way. */
-  async #startOnce(key: string, start: () => Promise<unknown>): Promise<void> {
-    if (this.#starting.has(key)) return;
-    this.#starting.add(key);
-    try {
-      await start();
-    } finally {
-      this.#starting.delete(key);
-    }
   }
 
   /** What comes in and goes out as files, and what an observer saw. */

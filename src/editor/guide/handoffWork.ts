@@ -10,6 +10,7 @@ import { openPage } from '../handoff/openPage.ts';
 import { tellKeptCopy } from '../handoff/tellKeptCopy.ts';
 import { showBrief } from '../showBrief.ts';
 import type { HandoffReadings } from './handoffReadings.ts';
+import { PressedOnce } from './pressedOnce.ts';
 
 /** What the step keeps beside the records, see HandoffActions. */
 interface Kept {
@@ -23,6 +24,8 @@ export class HandoffWork {
   readonly #services: Services;
   readonly #commands: Commands;
   readonly #kept: Kept;
+  /** Prototypes on their way out of the trash, by experiment. */
+  readonly #restoring = new PressedOnce();
 
   constructor(services: Services, commands: Commands, kept: Kept) {
     this.#services = services;
@@ -80,8 +83,7 @@ export class HandoffWork {
         return;
       }
       case 'restorePrototype':
-        await commands.restorePrototype.run({ experiment });
-        return;
+        return await this.#restoring.run(experiment, () => commands.restorePrototype.run({ experiment }));
     }
   }
 
