@@ -143,6 +143,8 @@ export interface GuideState {
   readonly form: FormState | undefined;
   /** Whether the draft of a new experiment waits, because another experiment was chosen meanwhile. */
   readonly hasDraftAside?: boolean | undefined;
+  /** Whether changes of the active experiment's hypothesis wait, for the same reason. */
+  readonly hasEditsAside?: boolean | undefined;
   /** What is being made right now, also of experiments that are not shown. */
   readonly generations: readonly GenerationView[];
   readonly questions: QuestionsView | undefined;

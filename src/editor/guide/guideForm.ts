@@ -1,4 +1,4 @@
-import { emptyDraft, newDraftName, type Drafts } from '../../app/drafts.ts';
+import { emptyDraft, type Drafts } from '../../app/drafts.ts';
 import { Emitter } from '../../app/emitter.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { Experiment } from '../../core/experiment/experiment.ts';
@@ -13,6 +13,8 @@ type Rules = typeof reviewing;
 interface OpenForm {
   readonly name: string;
   draft: HypothesisDraft;
+  /** Whether it is another text than the experiment's own. */
+  isTyped: boolean;
   readonly changed: Experiment | undefined;
   readonly rules: Rules;
 }
@@ -25,7 +27,8 @@ export class GuideForm {
   /** Whether the guide can be seen, so that progress is not shown twice. */
   visible = false;
   #open: OpenForm | undefined;
-  #isSetAside = false;
+  /** Names of the drafts that wait. */
+  readonly #aside = new Set<string>();
 
   constructor(drafts: Drafts, clock: Clock) {
     this.#drafts = drafts;
@@ -44,9 +47,12 @@ export class GuideForm {
     return { name, draft, editing: changed !== undefined, problems };
   }
 
-  /** Whether the draft of a new experiment waits, because another experiment was chosen while it was being written. */
-  get isSetAside(): boolean {
-    return this.#isSetAside;
+  /**
+   * Whether a draft waits, because another experiment was chosen while it was being written.
+   * @param name `new`, or the slug of the experiment
+   */
+  isSetAside(name: string): boolean {
+    return this.#aside.has(name);
   }
 
   /**
@@ -55,17 +61,21 @@ export class GuideForm {
    */
   async openForm(name: string, changed?: Experiment): Promise<void> {
     const rules = await import('../../core/experiment/reviewHypothesis.ts');
-    const found = (await this.#drafts.read(name)) ?? changed?.hypothesis ?? this.#fresh(rules);
+    const kept = await this.#drafts.read(name);
+    const found = kept ?? changed?.hypothesis ?? this.#fresh(rules);
     // It is written in another step: a copy of it that lies in a draft would overwrite what was written there since.
     const { handoff: _, ...draft } = found;
-    this.#open = { name, draft, changed, rules };
-    this.#isSetAside = false;
+    this.#open = { name, draft, isTyped: kept !== undefined, changed, rules };
+    this.#aside.delete(name);
     this.#changed.fire();
   }
 
   /** Saves the draft as typed; the form's problems follow from it. */
   async typed(name: string, draft: HypothesisDraft): Promise<void> {
-    if (this.#open?.name === name) this.#open.draft = draft;
+    if (this.#open?.name === name) {
+      this.#open.draft = draft;
+      this.#open.isTyped = true;
+    }
     await this.#drafts.write(name, draft);
     this.#changed.fire();
   }
@@ -79,8 +89,7 @@ export class GuideForm {
   /** Folds the form so that an experiment can be shown. @param shown its slug; a form that changes it stays */
   setAside(shown?: string | null): void {
     if (!this.#open || this.#open.name === shown) return;
-    const { name, draft } = this.#open;
-    this.#isSetAside = name === newDraftName && (draft.title + draft.belief + draft.segment).trim() !== '';
+    if (isWorthAWord(this.#open)) this.#aside.add(this.#open.name);
     this.close();
   }
 
@@ -97,4 +106,9 @@ export class GuideForm {
   #today(): string {
     return localDay(this.#clock.now());
   }
+}
+
+/** Whether something was typed that whoever comes back would miss. */
+function isWorthAWord({ draft, changed, isTyped }: OpenForm): boolean {
+  return changed ? isTyped : (draft.title + draft.belief + draft.segment).trim() !== '';
 }

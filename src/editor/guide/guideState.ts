@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { newDraftName } from '../../app/drafts.ts';
 import type { ActiveExperiment } from '../../app/labState.ts';
 import type { ErrorAction } from '../../core/errors/footbridgeError.ts';
 import { nextStep } from '../../core/experiment/lifecycle.ts';
@@ -56,7 +57,8 @@ export function composeGuideState(
       plan: shown.plan.viewFor(guide.state),
       related: shown.handoff.related.of(guide.state, shown.handoff.readings.learnings),
     },
-    hasDraftAside: guide.isSetAside,
+    hasDraftAside: guide.isSetAside(newDraftName),
+    hasEditsAside: lab.active && guide.isSetAside(lab.active.experiment.slug),
     generations: viewGenerations(generations.progress),
     questions: prototype.questions.view,
     images: prototype.images.of(lab.active?.experiment.slug),

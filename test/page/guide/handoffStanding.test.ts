@@ -220,4 +220,11 @@ describe('guide: what is left to do for the handoff', function () {
     await guide.button('Go on writing').click();
     await guide.hears('newExperiment');
   });
+
+  it('says that changes of the hypothesis wait which were not saved', async () => {
+    await guide.show(withLab({ active: experimentWith({ draft: fullDraft }), hasEditsAside: true }));
+    assert.match(await guide.page.locator('body').innerText(), /Your changes of this hypothesis are kept/);
+    await guide.button('Go on writing').click();
+    await guide.hears('editHypothesis');
+  });
 });

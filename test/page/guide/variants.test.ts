@@ -110,6 +110,23 @@ describe('guide: variants and versions', function () {
     await guide.hears('redoGeneration');
   });
 
+  it('leaves the keyboard at Undo when there is nothing left to undo, and does nothing there', async () => {
+    await show(situations.changing);
+    await guide.page.locator('.versions > summary').click();
+    await guide.button('Undo').press('Enter');
+    await guide.hears('undoGeneration');
+    const { active } = situations.changing;
+    assert.ok(active);
+    const last = (active.history?.length ?? 0) - 1;
+    const history = active.history?.map((entry, index) => ({ ...entry, current: index === last }));
+    await guide.show({ ...situations.changing, active: { ...active, history } });
+    assert.equal(await guide.focused(), 'Undo');
+    await guide.page.keyboard.press('Enter');
+    await guide.button('Redo').click();
+    await guide.hears('redoGeneration');
+    assert.equal(guide.sent('undoGeneration').length, 1);
+  });
+
   it('offers no way back while the variant is being made', async () => {
     await show(situations.streaming);
     await guide.page.locator('.versions > summary').click();

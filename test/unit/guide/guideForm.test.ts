@@ -28,21 +28,43 @@ describe('the guide’s form, when another experiment is chosen', () => {
     await form.typed(newDraftName, { ...emptyDraft(), belief: 'people come back' });
     form.setAside('another');
     assert.equal(shownBy(form), undefined);
-    assert.equal(form.isSetAside, true);
+    assert.equal(form.isSetAside(newDraftName), true);
     assert.equal((await drafts.read(newDraftName))?.belief, 'people come back');
     await form.openForm(newDraftName);
     assert.equal(shownBy(form)?.draft.belief, 'people come back');
-    assert.equal(form.isSetAside, false);
+    assert.equal(form.isSetAside(newDraftName), false);
   });
 
   it('speaks of no draft where nothing was written, and stays for the experiment that it changes', async () => {
     const { form } = formInAWindow();
     await form.openForm(newDraftName);
     form.setAside('another');
-    assert.equal(form.isSetAside, false);
+    assert.equal(form.isSetAside(newDraftName), false);
     await form.openForm('another');
     form.setAside('another');
     assert.equal(form.state?.name, 'another');
+  });
+
+  it('says of an experiment that its changes wait, only while some do', async () => {
+    const { experiment, store, deps } = await testedLab();
+    const drafts = new Drafts({ get: () => undefined, update: async () => undefined }, () => store);
+    const form = new GuideForm(drafts, deps.clock);
+    await form.openForm(slug, await experiment());
+    form.setAside('another');
+    assert.equal(form.isSetAside(slug), false, 'nothing was typed');
+    await form.openForm(slug, await experiment());
+    const { draft } = shownBy(form) ?? assert.fail();
+    await form.typed(slug, { ...draft, segment: 'Everybody' });
+    form.setAside('another');
+    assert.equal(form.isSetAside(slug), true);
+    assert.equal(form.isSetAside('another'), false);
+    await form.openForm(slug, await experiment());
+    assert.equal(form.isSetAside(slug), false);
+    form.setAside('another');
+    assert.equal(form.isSetAside(slug), true, 'typed in an earlier form');
+    await form.openForm(slug, await experiment());
+    await form.discard(slug);
+    assert.equal(form.isSetAside(slug), false);
   });
 });
 

@@ -8,7 +8,14 @@ export function Notices({ state }: { readonly state: GuideState }) {
   return (
     <>
       {!state.trusted && <Restricted />}
-      {state.hasDraftAside === true && !state.form && <DraftAside />}
+      {state.hasDraftAside === true && !state.form && (
+        <Aside message="newExperiment">{l10n.t('The draft of your new experiment is kept.')}</Aside>
+      )}
+      {state.hasEditsAside === true && !state.form && (
+        <Aside message="editHypothesis">
+          {l10n.t('Your changes of this hypothesis are kept. They are not saved yet.')}
+        </Aside>
+      )}
       {state.damaged.length > 0 && <Damaged records={state.damaged} />}
     </>
   );
@@ -33,14 +40,20 @@ function Restricted() {
   );
 }
 
-function DraftAside() {
+interface AsideProps {
+  /** Opens the form again. */
+  readonly message: 'newExperiment' | 'editHypothesis';
+  readonly children: string;
+}
+
+function Aside({ message, children }: AsideProps) {
   const host = useHost();
   return (
     <p class="card note" role="status">
       <Icon name="save" />
       <span>
-        {l10n.t('The draft of your new experiment is kept.')}{' '}
-        <button type="button" class="link" onClick={() => host.send({ type: 'newExperiment' })}>
+        {children}{' '}
+        <button type="button" class="link" onClick={() => host.send({ type: message })}>
           {l10n.t('Go on writing')}
         </button>
       </span>

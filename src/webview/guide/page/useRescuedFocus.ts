@@ -8,6 +8,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export function useRescuedFocus(id: string): void {
   const last = useRef<Element | null>(null);
   const card = useRef<string | undefined>(undefined);
+  const fallback = useRef(id);
+  fallback.current = id;
   useLayoutEffect(() => {
     const remember = (): void => {
       last.current = document.activeElement;
@@ -17,11 +19,17 @@ export function useRescuedFocus(id: string): void {
     return () => document.removeEventListener('focusin', remember);
   }, []);
   useLayoutEffect(() => {
-    const isLost =
-      last.current !== null && !last.current.isConnected && document.activeElement === document.body;
-    if (!isLost) return;
-    last.current = null;
-    const heading = document.querySelector<HTMLElement>(`[data-card="${card.current}"] h3`);
-    if (document.hasFocus()) (heading ?? document.getElementById(id))?.focus();
-  });
+    const rescue = (): void => {
+      const isLost =
+        last.current !== null && !last.current.isConnected && document.activeElement === document.body;
+      if (!isLost) return;
+      last.current = null;
+      const heading = document.querySelector<HTMLElement>(`[data-card="${card.current}"] h3`);
+      if (document.hasFocus()) (heading ?? document.getElementById(fallback.current))?.focus();
+    };
+    // Any part of the page may take a control away, also without the rest being drawn again.
+    const observer = new MutationObserver(rescue);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
 }

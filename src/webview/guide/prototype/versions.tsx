@@ -65,13 +65,14 @@ export function Versions({ state, experiment, variant }: VersionsProps) {
 function UndoRedo({ experiment, variant: { id } }: Omit<VersionsProps, 'state'>) {
   const host = useHost();
   const at = experiment.history?.findIndex(({ current }) => current) ?? -1;
+  const isUndoable = canUndo(experiment);
   return (
     <p class="undo-redo">
       <button
         type="button"
         class="quiet"
-        disabled={!canUndo(experiment)}
-        onClick={() => host.send({ type: 'undoGeneration', variant: id })}
+        aria-disabled={!isUndoable}
+        onClick={() => isUndoable && host.send({ type: 'undoGeneration', variant: id })}
       >
         <Icon name="undo" />
         {l10n.t('Undo')}
@@ -79,8 +80,8 @@ function UndoRedo({ experiment, variant: { id } }: Omit<VersionsProps, 'state'>)
       <button
         type="button"
         class="quiet"
-        disabled={at <= 0}
-        onClick={() => host.send({ type: 'redoGeneration', variant: id })}
+        aria-disabled={at <= 0}
+        onClick={() => at > 0 && host.send({ type: 'redoGeneration', variant: id })}
       >
         <Icon name="redo" />
         {l10n.t('Redo')}

@@ -94,7 +94,7 @@ function attemptWords({ outcome, seconds, seq }: AttemptView): string {
 function SessionActions({ session, experiment, onOpen }: SessionEntryProps) {
   const isOpen = statusOf(session, experiment) === 'interrupted';
   return (
-    <>
+    <div role="group" aria-label={l10n.t('Session of {0}', session.participant)}>
       <div class="buttons">
         <button type="button" class="link" onClick={() => onOpen?.(session.id)}>
           {isOpen ? l10n.t('Go on') : l10n.t('Correct')}
@@ -102,7 +102,7 @@ function SessionActions({ session, experiment, onOpen }: SessionEntryProps) {
         <Withdraw session={session} />
       </div>
       <ExcludeSession session={session} />
-    </>
+    </div>
   );
 }
 
