@@ -90,6 +90,17 @@ describe('guide: variants and versions', function () {
     assert.match(await step(), /made from an earlier wording of the hypothesis/);
   });
 
+  it('lets the offline starter, which cannot be told what should follow, make it anew', async () => {
+    const { active } = situations.changing;
+    await show(situations.changing);
+    const anew = guide.button('Make it anew from the hypothesis');
+    assert.equal(await anew.count(), 0, 'a model is told');
+    await show(withLab({ active }));
+    await anew.click();
+    const { variant, instruction } = await guide.hears('generate');
+    assert.deepEqual([variant, instruction], ['a', '']);
+  });
+
   it('lists every version with what it took, to look at and to go back to', async () => {
     await show(situations.changing);
     await guide.page.locator('.versions > summary').click();

@@ -34,6 +34,22 @@ describe('the offline starter as a model', () => {
     });
   }
 
+  it('makes a prototype anew from a hypothesis that was changed', async () => {
+    const lab = await createGenerationLab();
+    try {
+      const deps = lab.deps(starterProvider());
+      const make = () => generatePrototype({ experiment: slug, variant: 'a', instruction: '' }, deps);
+      await make();
+      const hypothesis = { ...sampleHypothesis, title: 'Pay in two instalments' };
+      await lab.store.updateExperiment(slug, (experiment) => ({ ...experiment, hypothesis }));
+      await make();
+      const expected = writeStarter({ messages: [], hypothesis, instruction: '', currentFiles: [] });
+      assert.deepEqual(byPath(await lab.store.readVariant(slug, 'a')), byPath(expected));
+    } finally {
+      lab.remove();
+    }
+  });
+
   it('has it recorded what it was asked and could only note', async () => {
     const lab = await createGenerationLab();
     try {

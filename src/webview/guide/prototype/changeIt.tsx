@@ -88,6 +88,17 @@ export function ChangeIt({ state, experiment, variant }: ChangeItProps) {
           <button type="button" class="secondary" aria-disabled={isEmpty} onClick={send}>
             {l10n.t('Make the change')}
           </button>
+          {isStarter && variant.outdated && (
+            <button
+              type="button"
+              class="secondary"
+              onClick={() =>
+                change(() => host.send({ type: 'generate', variant: variant.id, instruction: '' }))
+              }
+            >
+              {l10n.t('Make it anew from the hypothesis')}
+            </button>
+          )}
           {canUndo(experiment) && (
             <button
               type="button"
