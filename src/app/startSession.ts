@@ -24,6 +24,8 @@ export interface SessionOrder {
   readonly pilot?: boolean | undefined;
   /** Fingerprints of what was made ready to be shown, by variant; left out where nothing was. */
   readonly ready?: Readonly<Record<string, string>> | undefined;
+  /** The id to record it under, where somebody holds it already; left out, a new one. */
+  readonly session?: string | undefined;
 }
 
 /** A session that began, and the variants in the order in which they are tried. */
@@ -66,7 +68,14 @@ export async function startSession(
     const isFixed = !pilot || current.lock !== undefined;
     const session = await begin(
       slug,
-      { participant, pilot, assignment, protocol: isFixed ? made.hash : undefined, fingerprints },
+      {
+        session: order.session ?? deps.ids.next(),
+        participant,
+        pilot,
+        assignment,
+        protocol: isFixed ? made.hash : undefined,
+        fingerprints,
+      },
       deps,
     );
     if (!pilot) await beginTesting(current, deps);
@@ -100,6 +109,7 @@ async function madeVariants(experiment: Experiment, wanted: string | undefined, 
 }
 
 interface Beginning {
+  readonly session: string;
   readonly participant: string;
   readonly pilot: boolean;
   readonly assignment: VariantAssignment;
@@ -109,10 +119,9 @@ interface Beginning {
 
 async function begin(
   slug: string,
-  { participant, pilot, assignment, protocol, fingerprints }: Beginning,
+  { session, participant, pilot, assignment, protocol, fingerprints }: Beginning,
   { store, clock, ids }: SessionDeps,
 ): Promise<string> {
-  const session = ids.next();
   const { order, assigned } = assignment;
   await store.appendEvidence(slug, session, {
     schemaVersion: evidenceVersion,

@@ -2,7 +2,7 @@ import { fingerprintVariants } from '../../app/fingerprintVariants.ts';
 import type { LabState } from '../../app/labState.ts';
 import type { Clock, Ids, LabStore } from '../../app/ports.ts';
 import { readKnownNames } from '../../app/readKnownNames.ts';
-import { startSession, type SessionOrder } from '../../app/startSession.ts';
+import type { SessionOrder } from '../../app/startSession.ts';
 import { errors } from '../../core/errors.ts';
 import type { EvidenceEvent } from '../../core/evidence/evidenceEvent.ts';
 import { hashProtocol, protocolOf } from '../../core/evidence/protocol.ts';
@@ -14,6 +14,7 @@ import { sha256 } from '../../node/lab/sha256.ts';
 import type { ParticipantScript } from '../../protocol/participant.ts';
 import type { Previews } from '../preview/previews.ts';
 import { compilePages, participantScript } from './participantScript.ts';
+import { giveUp, startLeased } from './startLeased.ts';
 
 /** What it takes to begin a session. */
 export interface BeginDeps {
@@ -54,12 +55,16 @@ export async function beginSession(
   const ready = await fingerprintVariants(experiment.slug, tried, { store, sha256 });
   const pages = await compilePages(experiment, tried, deps.previews);
   const names = await readKnownNames(experiment, tried, { store });
-  const begun = await startSession(experiment, { ...order, ready }, { ...deps, store, sha256 });
-  const recorded = await eventsOf(store, experiment.slug, begun.session);
-  const participant = order.participant.trim();
-  const script = participantScript(begun.experiment, { ...begun, participant, known: names }, pages);
-  const lease = await requireLease(store, begun.session, participant, deps);
-  return { ...begun, experiment: experiment.slug, script, store, recorded, lease };
+  const { begun, lease } = await startLeased(experiment, { ...order, ready }, { ...deps, store, sha256 });
+  try {
+    const recorded = await eventsOf(store, experiment.slug, begun.session);
+    const participant = order.participant.trim();
+    const script = participantScript(begun.experiment, { ...begun, participant, known: names }, pages);
+    return { ...begun, experiment: experiment.slug, script, store, recorded, lease };
+  } catch (error) {
+    await giveUp(lease);
+    throw error;
+  }
 }
 
 /**
