@@ -27,6 +27,11 @@ export interface AttachOrder {
   readonly replaces?: string;
   readonly onProgress?: (progress: AttachProgress) => void;
   readonly signal: AbortSignal;
+  /**
+   * Throws where the experiment may have no data any more. Asked before anything is written and again when the file was read,
+   * while nobody can throw a prototype away or take one back.
+   */
+  readonly refuse?: () => Promise<void>;
 }
 
 /** A piece of one column, at most 4 MiB. Chunks of a column come in the order of their rows. */
@@ -51,7 +56,8 @@ export interface DataStore {
   /**
    * Reads a CSV, JSON, JSON Lines or XLSX file of at most 100 MB into the experiment's data. Afterwards the
    * dataset is there whole, or nothing changed.
-   * @throws FootbridgeError `cancelled`, `data-unreadable`, `data-too-large`, `disk-full`, `write-failed`, `unsafe-path`
+   * @throws FootbridgeError `cancelled`, `data-unreadable`, `data-too-large`, `busy`, `disk-full`, `write-failed`,
+   *   `unsafe-path`, and what `refuse` throws
    */
   attach(slug: string, order: AttachOrder): Promise<DatasetProfile>;
   /** The datasets of an experiment by name, and those that cannot be read. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { attachToExperiment } from '../../app/data/attachToExperiment.ts';
 import type { DatasetProfile } from '../../core/data/datasetProfile.ts';
 import { sourceNameOf } from '../../core/data/sourceNameOf.ts';
 import { errors } from '../../core/errors.ts';
@@ -38,16 +39,21 @@ export function attachData(services: Services): Command<z.infer<typeof argument>
     },
     run: async ({ experiment, files }) => {
       const { slug } = await lab.requireExperiment(experiment);
-      const store = dataStore(lab.requireStore().root);
+      const store = lab.requireStore();
+      const data = dataStore(store.root);
       const profiles: DatasetProfile[] = [];
       try {
         for (const file of files) {
           const name = sourceNameOf(path.basename(file));
-          const known = (await store.list(slug)).datasets.find(({ profile }) => profile.sourceName === name);
+          const known = (await data.list(slug)).datasets.find(({ profile }) => profile.sourceName === name);
           const replaces = known && { replaces: known.profile.id };
           profiles.push(
             await withProgress(name, (onProgress, signal) =>
-              store.attach(slug, { file, at: clock.now().toISOString(), onProgress, signal, ...replaces }),
+              attachToExperiment(
+                slug,
+                { file, at: clock.now().toISOString(), onProgress, signal, ...replaces },
+                { data, store },
+              ),
             ),
           );
         }

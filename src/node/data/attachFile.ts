@@ -12,6 +12,7 @@ import type { DatasetRecord } from '../../core/data/datasetRecord.ts';
 import { sourceNameOf } from '../../core/data/sourceNameOf.ts';
 import { errors } from '../../core/errors.ts';
 import { slugify, uniqueSlug } from '../../core/experiment/slug.ts';
+import { withTurnLock } from '../lab/applyTurn.ts';
 import { atomicWrite, renameWithRetries } from '../lab/atomicWrite.ts';
 import { isFault, plainReason, reportingWrites } from '../lab/faults.ts';
 import { inFolder, inspectFile, verifyInPlace, type HeldFolder } from '../lab/jail.ts';
@@ -53,7 +54,7 @@ export async function attachFile(
   order: AttachOrder,
 ): Promise<DatasetProfile> {
   const source = await inspectSource(order.file);
-  await keepFromGit(root, slug);
+  await whileAllowed(root, slug, order, () => keepFromGit(root, slug));
   return reportingWrites(source.name, () =>
     inFolder(root, dataSegments(slug), async (data) => {
       const staging = temporaryName();
@@ -71,12 +72,27 @@ export async function attachFile(
         );
         await flushFile(columnsFile);
         if (order.signal.aborted) throw errors.cancelled();
-        return await lockData(root, slug, () => commit(root, slug, order, source, imported, columnsFile));
+        return await lockData(root, slug, () =>
+          whileAllowed(root, slug, order, () => commit(root, slug, order, source, imported, columnsFile)),
+        );
       } finally {
         await rm(data.child(staging), { recursive: true, force: true });
       }
     }),
   );
+}
+
+/** Runs `work`, unless it is refused, under the lock under which prototypes are thrown away and taken back. */
+function whileAllowed<T>(
+  root: string,
+  slug: string,
+  { refuse }: AttachOrder,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withTurnLock(root, slug, {}, async () => {
+    await refuse?.();
+    return await work();
+  });
 }
 
 /** Runs `work` while no other window changes the data of this experiment. */
