@@ -50,7 +50,8 @@ export interface LabStore {
   readExperiment(slug: string): Promise<Experiment>;
   writeExperiment(experiment: Experiment): Promise<void>;
   /**
-   * Writes a new experiment, unless a record lies in its place by then, also one that cannot be read.
+   * Writes a new experiment, unless anything lies in its folder by then: a record, also one that cannot be read, or what is left
+   * of another experiment.
    * @returns whether it was written
    */
   createExperiment(experiment: Experiment): Promise<boolean>;

@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises';
 import { errors } from '../../core/errors.ts';
 import { experimentSchema, experimentVersion, type Experiment } from '../../core/experiment/experiment.ts';
 import { reportingWrites } from './faults.ts';
+import { inExistingFolder } from './jail.ts';
 import { withLock } from './labLock.ts';
 import { experimentSegments } from './labPaths.ts';
-import { readLabFile, readRecord, writeRecord, type RecordKind } from './records.ts';
+import { readRecord, writeRecord, type RecordKind } from './records.ts';
+import { isTemporaryName } from './temporaryName.ts';
 
 export const experimentKind: RecordKind<Experiment> = {
   schema: experimentSchema,
@@ -34,7 +37,8 @@ export async function writeExperiment(root: string, experiment: Experiment): Pro
 }
 
 /**
- * Writes an experiment that is new, unless a record lies in its place by then, also one that cannot be read.
+ * Writes an experiment that is new, unless anything lies in its folder by then: a record, also one that cannot be read, or what is
+ * left of another experiment, such as its evidence, which would count for this one.
  *
  * @param options as for {@link updateExperiment}
  * @returns whether it was written
@@ -45,8 +49,11 @@ export async function createExperiment(
   experiment: Experiment,
   options: Waiting = {},
 ): Promise<boolean> {
-  return await alone(root, experiment.slug, options, async (file) => {
-    if ((await readLabFile(root, file)) !== undefined) return false;
+  const { slug } = experiment;
+  return await alone(root, slug, options, async () => {
+    const names = await inExistingFolder(root, experimentSegments(slug), (folder) => readdir(folder.path));
+    // What a killed process left half-written is nobody's.
+    if (names?.some((name) => !isTemporaryName(name)) === true) return false;
     await writeExperiment(root, experiment);
     return true;
   });
@@ -78,17 +85,17 @@ interface Waiting {
   readonly patience?: number;
 }
 
-/** Runs `work`, which is given where the record lies, while no other window changes an experiment. */
+/** Runs `work` while no other window changes an experiment. */
 async function alone<T>(
   root: string,
   slug: string,
   { patience }: Waiting,
-  work: (file: string) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
   const file = experimentFile(slug);
   const busy = () => errors.writeFailed(file, 'another window is writing it');
   const lock = { name: `experiment-${slug}`, busy, ...(patience !== undefined && { patience }) };
-  return await reportingWrites(file, () => withLock(root, lock, () => work(file)));
+  return await reportingWrites(file, () => withLock(root, lock, work));
 }
 
 /** Where an experiment's record lies, relative to the lab. @throws FootbridgeError `unknown-experiment` */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { frameHypothesis } from '../../../src/app/frameHypothesis.ts';
 import { openLabStore } from '../../../src/node/lab/labStore.ts';
 import { sha256 } from '../../../src/node/lab/sha256.ts';
-import { sampleExperiment, sampleLab, sampleTime } from '../lab/samples.ts';
+import { plant, sampleExperiment, sampleLab, sampleTime } from '../lab/samples.ts';
 
 const { hypothesis } = sampleExperiment('checkout');
 
@@ -47,5 +47,22 @@ describe('framing a new experiment', () => {
     await writeFile(torn, '<<<<<<< ours');
     assert.notEqual((await frame('Second')).slug, first.slug);
     assert.equal(await readFile(torn, 'utf8'), '<<<<<<< ours');
+  });
+
+  it('takes another name where records lie whose experiment is gone, so that it inherits no evidence', async () => {
+    const { lab, store, frame } = await framingLab();
+    const first = await frame('First');
+    await plant(path.join(lab, 'experiments', first.slug), { 'evidence/s-1.jsonl': '{"type":"started"}\n' });
+    await rm(path.join(lab, 'experiments', first.slug, 'experiment.json'));
+    const second = await frame('Second');
+    assert.notEqual(second.slug, first.slug);
+    assert.deepEqual((await store.readEvidence(second.slug)).damaged, []);
+  });
+
+  it('uses the name of a folder in which nothing lies', async () => {
+    const { lab, frame } = await framingLab();
+    const first = await frame('First');
+    await rm(path.join(lab, 'experiments', first.slug, 'experiment.json'));
+    assert.equal((await frame('Second')).slug, first.slug);
   });
 });
