@@ -14,6 +14,8 @@ const choiceSchema = z.object({
   lab: z.string().optional(),
   experiment: z.string().optional(),
   mode: z.enum(['off', 'warn', 'lock'] satisfies BoundaryMode[]),
+  /** What held before it was turned off. */
+  before: z.enum(['warn', 'lock'] satisfies BoundaryMode[]).optional(),
 });
 type Choice = z.infer<typeof choiceSchema>;
 /** Unreadable choices count as none, so that warnings stay on. */
@@ -40,11 +42,13 @@ export class BoundaryChoice {
 
   /** What holds: the choice for the experiment, or for the window without one, or the setting. */
   modeFor(place: ChoicePlace): BoundaryMode {
-    const choices = this.#read();
-    const chosen =
-      choices.find((choice) => isFor(choice, place)) ??
-      choices.find((choice) => isFor(choice, { lab: place.lab, experiment: undefined }));
-    return chosen?.mode ?? this.#setting();
+    return this.#find(place)?.mode ?? this.#setting();
+  }
+
+  /** What holds again when warnings that are off are turned back on: what held before, locks included, but never nothing. */
+  modeToResume(place: ChoicePlace): BoundaryMode {
+    const setting = this.#setting();
+    return this.#find(place)?.before ?? (setting === 'off' ? 'warn' : setting);
   }
 
   /** Remembers a choice. Made without an experiment, it replaces those of all experiments in the lab. */
@@ -52,7 +56,18 @@ export class BoundaryChoice {
     const others = this.#read().filter((choice) =>
       place.experiment === undefined ? choice.lab !== place.lab : !isFor(choice, place),
     );
-    await this.#memento.update(mementoKey, [...others, { ...place, mode }].slice(-keptChoices));
+    const held = this.modeFor(place);
+    const before = held === 'off' ? this.#find(place)?.before : held;
+    const choice: Choice = { ...place, mode, ...(mode === 'off' && before !== undefined && { before }) };
+    await this.#memento.update(mementoKey, [...others, choice].slice(-keptChoices));
+  }
+
+  #find(place: ChoicePlace): Choice | undefined {
+    const choices = this.#read();
+    return (
+      choices.find((choice) => isFor(choice, place)) ??
+      choices.find((choice) => isFor(choice, { lab: place.lab, experiment: undefined }))
+    );
   }
 
   #read(): Choice[] {

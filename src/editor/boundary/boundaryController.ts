@@ -10,7 +10,7 @@ import type { Log } from '../log.ts';
 import { readBoundaryMode, type BoundaryMode } from '../settings.ts';
 import { showError } from '../showError.ts';
 import { ActiveBoundary, type MoveResult, type WriteFile } from './activeBoundary.ts';
-import { BoundaryChoice } from './boundaryChoice.ts';
+import { BoundaryChoice, type ChoicePlace } from './boundaryChoice.ts';
 import { BoundaryGround, type RepositoryGround } from './boundaryGround.ts';
 import { BoundaryNotification } from './boundaryNotification.ts';
 import type { CrossedFile } from './boundaryProblems.ts';
@@ -60,8 +60,6 @@ export class BoundaryController extends Disposable {
   #context: BoundaryContext = { lab: undefined, experiment: undefined, productionFolders: [], joined: false };
   #active: ActiveBoundary | undefined;
   #listeners: vscode.Disposable | undefined;
-  /** What holds again when warnings are not silenced any more. */
-  #modeBefore: BoundaryMode | undefined;
 
   /** Fires when crossings or what is warned of have changed. */
   readonly onDidChange = this.#onDidChange.event;
@@ -113,8 +111,7 @@ export class BoundaryController extends Disposable {
 
   /** Whether warnings are on here: what was chosen in this window, or else the setting. */
   get mode(): BoundaryMode {
-    const { lab, experiment } = this.#context;
-    return this.#choice.modeFor({ lab: lab?.root, experiment: experiment?.slug });
+    return this.#choice.modeFor(this.#place);
   }
 
   /**
@@ -186,9 +183,7 @@ export class BoundaryController extends Disposable {
    * setting is written: see {@link BoundaryChoice}.
    */
   async setMode(mode: BoundaryMode): Promise<{ mode: BoundaryMode }> {
-    const { lab, experiment } = this.#context;
-    if (this.mode !== 'off') this.#modeBefore = this.mode;
-    await this.#choice.choose({ lab: lab?.root, experiment: experiment?.slug }, mode);
+    await this.#choice.choose(this.#place, mode);
     this.#active?.readMode();
     if (mode === 'lock') this.#lock.lockAgain();
     this.#changed();
@@ -225,8 +220,7 @@ export class BoundaryController extends Disposable {
   /** Turns warnings back on as they were before they were silenced, locks included. */
   async resume(): Promise<{ mode: BoundaryMode }> {
     if (this.mode !== 'off') return { mode: this.mode };
-    const setting = readBoundaryMode();
-    return await this.setMode(this.#modeBefore ?? (setting === 'off' ? 'warn' : setting));
+    return await this.setMode(this.#choice.modeToResume(this.#place));
   }
 
   /**
@@ -279,6 +273,12 @@ export class BoundaryController extends Disposable {
    */
   async end(id: string, how: CrossingEnd): Promise<void> {
     await this.#requireActive().end(id, how);
+  }
+
+  /** What a choice about warnings is made for now. */
+  get #place(): ChoicePlace {
+    const { lab, experiment } = this.#context;
+    return { lab: lab?.root, experiment: experiment?.slug };
   }
 
   #requireActive(): ActiveBoundary {

@@ -59,6 +59,23 @@ describe('whether warnings are on in a window', () => {
     assert.deepEqual([choice.modeFor(one), choice.modeFor(two)], ['off', 'off']);
   });
 
+  it('comes back for each experiment as it was before it was turned off, also in a window that was reloaded', async () => {
+    await choice.choose(one, 'lock');
+    await choice.choose(one, 'off');
+    await choice.choose(one, 'off');
+    await choice.choose(two, 'off');
+    const reopened = new BoundaryChoice(kept, () => setting);
+    assert.deepEqual([reopened.modeToResume(one), reopened.modeToResume(two)], ['lock', 'warn']);
+    await reopened.choose(one, 'warn');
+    await reopened.choose(one, 'off');
+    assert.equal(reopened.modeToResume(one), 'warn');
+  });
+
+  it('comes back on where it was never on', () => {
+    setting = 'off';
+    assert.equal(choice.modeToResume(one), 'warn');
+  });
+
   it('does not grow without end, and forgets the oldest', async () => {
     for (let index = 0; index <= 100; index += 1)
       await choice.choose({ ...one, experiment: `e${index}` }, 'off');
