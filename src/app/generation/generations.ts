@@ -142,7 +142,8 @@ export class Generations {
       );
     } finally {
       this.#moving.delete(key);
-      await this.#lab.refresh();
+      // What became of it must not be hidden by a record that cannot be read.
+      await this.#lab.refresh().catch(() => undefined);
     }
   }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { Generations, type TurnDeps } from '../../../src/app/generation/generations.ts';
 import { undoGeneration } from '../../../src/app/generation/undoGeneration.ts';
@@ -125,6 +127,18 @@ describe('several turns at once', () => {
     assert.equal((await undone).variant, 'a');
     assert.match(lab.files()['variants/a/index.html'] ?? '', /Größe/);
     await all.run(order('a'), provider);
+  });
+
+  it('do not hide that an undo was done where the lab cannot be read after it', async () => {
+    const all = generations();
+    await all.run(order('a'), conversingProvider(soundAnswer));
+    await all.run(order('a'), conversingProvider(soundAnswer.replace('Größe', 'Other')));
+    const experiment = await lab.store.readExperiment(slug);
+    const evidence = path.join(path.dirname(path.dirname(lab.store.variantFolder(slug, 'a'))), 'evidence');
+    await writeFile(evidence, 'a file where a folder should be');
+    const { variant } = await all.goTo(undoGeneration, experiment, { variant: 'a', checkpoint: undefined });
+    assert.equal(variant, 'a');
+    assert.match(lab.files()['variants/a/index.html'] ?? '', /Größe/);
   });
 
   it('are cancelled one by one, by experiment, or all', async () => {
