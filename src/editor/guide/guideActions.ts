@@ -9,6 +9,7 @@ import { press } from '../commands/press.ts';
 import { commandIds } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import { EvidenceActions } from './evidenceActions.ts';
+import { Framing } from './framing.ts';
 import { HandoffActions } from './handoffActions.ts';
 import { PlanActions } from './planActions.ts';
 import { PrototypeActions } from './prototypeActions.ts';
@@ -17,6 +18,7 @@ import { PrototypeActions } from './prototypeActions.ts';
 export class GuideActions {
   readonly #services: Services;
   readonly #commands: Commands;
+  readonly #framing: Framing;
   /** The prototype step's own. */
   readonly prototype: PrototypeActions;
   /** The plan's own. */
@@ -30,6 +32,8 @@ export class GuideActions {
     this.#services = services;
     this.#commands = commands;
     this.prototype = new PrototypeActions(services, commands);
+    const generate = async (experiment: string) => await this.prototype.generate({ experiment });
+    this.#framing = new Framing({ ...services, commands, generate });
     this.plan = new PlanActions(services, commands);
     this.evidence = new EvidenceActions(services, commands);
     this.handoff = new HandoffActions(services, commands);
@@ -51,7 +55,7 @@ export class GuideActions {
       case 'draftChanged':
         return await guide.typed(message.name, message.draft);
       case 'frame':
-        return await this.#frame(message);
+        return await this.#framing.handle(message);
       case 'newExperiment':
         return await guide.openForm(newDraftName);
       case 'editHypothesis':
@@ -85,30 +89,6 @@ export class GuideActions {
     if (!guide.state && lab.experiments.length === 0) await guide.openForm(newDraftName);
   }
 
-  /**
-   * Frames what was typed. Where there is no lab yet it is created first, and joining it restarts the
-   * window: what is left to do is written down before and taken up after.
-   */
-  async #frame({ name, draft, generate, reason }: FrameMessage): Promise<void> {
-    const { guide, lab, window, drafts } = this.#services;
-    await drafts.write(name, draft);
-    if (!lab.store && !(await this.#createLab())) return;
-    const slug = name === newDraftName ? {} : { experiment: name };
-    const { experiment } = await this.#commands.frameHypothesis.run({ ...draft, ...slug, reason });
-    await drafts.write(name, undefined);
-    await lab.activate(experiment);
-    guide.close();
-    if (!window.joined) return await window.join({ experiment, next: generate ? 'generate' : 'showGuide' });
-    if (generate) await this.prototype.generate({ experiment });
-  }
-
-  async #createLab(): Promise<boolean> {
-    const choice = await this.#commands.createLab.ask(undefined);
-    if (!choice) return false;
-    await this.#commands.createLab.run({ ...choice, join: false });
-    return true;
-  }
-
   /** Does what the button under a problem promises; a repeated request fails in the guide again, not elsewhere. */
   async act(action: ErrorAction | undefined): Promise<void> {
     if (!action) return;
@@ -124,5 +104,3 @@ export class GuideActions {
     await guide.openForm(changed.slug, changed);
   }
 }
-
-type FrameMessage = Extract<GuideMessage, { type: 'frame' }>;
