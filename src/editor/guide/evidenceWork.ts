@@ -23,8 +23,8 @@ export class EvidenceWork {
   readonly #reports: EvidenceReports;
   /** What is being dropped, by experiment, until its last file has come. */
   readonly #drops = new Map<string, DroppedResults>();
-  /** Sessions whose page is not there yet, by experiment and participant. */
-  readonly #starting = new PressedOnce();
+  /** Sessions whose page is not there yet, and decisions that are not recorded yet. */
+  readonly #pressed = new PressedOnce();
 
   constructor(services: Needed, commands: Commands, reports: EvidenceReports) {
     this.#services = services;
@@ -44,7 +44,7 @@ export class EvidenceWork {
       case 'startSession': {
         const { participant, variant, pilot } = message;
         const start = () => startTestSession.run({ experiment: slug, participant, variant, pilot });
-        return await this.#starting.run(`${slug}/${participant}`, start);
+        return await this.#pressed.run(`start ${slug} ${participant}`, start);
       }
       case 'resumeSession':
         return await sessions.resume(await lab.requireExperiment(slug), message.session);
@@ -57,8 +57,9 @@ export class EvidenceWork {
       }
       case 'decide': {
         const { outcome, rationale, by, variant } = message;
-        await decide.run({ experiment: slug, outcome, rationale, by, variant });
-        return;
+        const record = () => decide.run({ experiment: slug, outcome, rationale, by, variant });
+        // Another outcome meanwhile is another wish, which is to hear that it is too late.
+        return await this.#pressed.run(`decide ${slug} ${outcome}`, record);
       }
       case 'showAllSessions':
         return this.#reports.listMore(slug);
