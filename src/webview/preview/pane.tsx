@@ -28,6 +28,8 @@ export function Pane({ pane, view, panes, width, pointing, onBoxLeft }: PaneProp
   const host = useHost();
   const ask = useAsk();
   const [picked, setPicked] = useState<{ element: PickedElement; page: PaneContent['page'] }>();
+  // Until another page has come of it: what was cancelled or failed need not be typed again.
+  const [asked, setAsked] = useState<{ text: string; page: PaneContent['page'] }>();
   const { variant, turn } = pane;
   const content = panes.content(variant);
   const several = view.panes.length > 1;
@@ -63,6 +65,8 @@ export function Pane({ pane, view, panes, width, pointing, onBoxLeft }: PaneProp
           {...{ variant, view, asking, isBusy }}
           element={picked.element}
           isOutdated={picked.page !== content.page}
+          unmade={asked?.page === content.page ? (asked?.text ?? '') : ''}
+          onAsked={(text) => setAsked({ text, page: content.page })}
           onClose={() => {
             setPicked(undefined);
             onBoxLeft();

@@ -15,14 +15,18 @@ interface PickBoxProps {
   readonly view: PreviewView;
   readonly asking: Asking;
   readonly isBusy: boolean;
+  /** What is in the box at first: what was asked for before and has not been made. */
+  readonly unmade: string;
+  readonly onAsked: (text: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks what should change about the element that was pointed at. */
-export function PickBox({ variant, element, isOutdated, view, asking, isBusy, onClose }: PickBoxProps) {
+export function PickBox(props: PickBoxProps) {
+  const { variant, element, isOutdated, view, asking, isBusy, unmade, onAsked, onClose } = props;
   const host = useHost();
   const ask = useAsk();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(unmade);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -45,6 +49,7 @@ export function PickBox({ variant, element, isOutdated, view, asking, isBusy, on
   const send = (): void => {
     if (text.trim() === '' || isBusy || !canAsk) return;
     ask({ type: 'change', variant, instruction: text.trim(), element: meant });
+    onAsked(text.trim());
     onClose();
   };
   const meant = isOutdated ? withoutLines(element) : element;

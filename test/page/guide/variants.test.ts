@@ -4,7 +4,7 @@ import { threeVariants } from './support/prototypeParts.ts';
 import { guideForEach } from './support/guideForEach.ts';
 import type { GuidePage } from './support/guidePage.ts';
 import { situations } from './support/situations.ts';
-import { prototyped, variantOf, withLab } from './support/states.ts';
+import { prototyped, variantOf, versionOf, withLab } from './support/states.ts';
 
 describe('guide: variants and versions', function () {
   this.timeout(30_000);
@@ -83,6 +83,32 @@ describe('guide: variants and versions', function () {
     const added = variantOf('c', { axis: 'flow', change: 'the address comes last', from: 'a' });
     await show(withLab({ active: prototyped({ variants: [...adopted, added] }) }));
     assert.equal(await guide.field('How it differs').count(), 0);
+  });
+
+  it('says that a variant is still a copy when its change was not made, and makes it', async () => {
+    const change = 'ask for the name first';
+    const copy = variantOf('b', { axis: 'flow', change, from: 'a', turns: 0 });
+    const copied = versionOf(0, {
+      instruction: 'Copied from variant a',
+      files: [],
+      requests: 0,
+      current: true,
+    });
+    const part = { variants: [variantOf('a'), copy], variant: 'b', history: [copied] };
+    await show(withLab({ active: prototyped(part) }));
+    assert.match(await step(), /Variant B is still a copy of A: “ask for the name first” has not been made/);
+    assert.match(await guide.button(/^Variant B/).innerText(), /only copied/);
+    assert.doesNotMatch(await guide.button(/^Variant A/).innerText(), /copied/);
+    await guide.button('Make it now').click();
+    const { variant, instruction } = await guide.hears('generate');
+    assert.deepEqual([variant, instruction], ['b', change]);
+    const byHand = versionOf(1, { kind: 'hand', current: true });
+    const history = [byHand, { ...copied, current: false }];
+    await show(withLab({ active: prototyped({ ...part, history }) }));
+    assert.doesNotMatch(await step(), /still a copy/);
+    const made = [variantOf('a'), { ...copy, turns: 1 }];
+    await show(withLab({ active: prototyped({ ...part, variants: made }) }));
+    assert.doesNotMatch(await step(), /still a copy|only copied/);
   });
 
   it('says that a prototype was made from an earlier wording of the hypothesis', async () => {

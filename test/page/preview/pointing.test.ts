@@ -61,6 +61,26 @@ describe('pointing at an element', function () {
     await shell.page.close();
   });
 
+  it('has the words of a change that was cancelled in the box again, until a change was made', async () => {
+    const shell = await open();
+    const box = shell.page.getByLabel('What should change here?').last();
+    const pick = async (): Promise<string> => {
+      await point(shell);
+      await shell.prototype().getByText('Pay now').click();
+      return await box.inputValue();
+    };
+    assert.equal(await pick(), '');
+    await box.fill('Make it green');
+    await shell.page.getByRole('button', { name: 'Change it' }).click();
+    await shell.hears('change');
+    assert.equal(await pick(), 'Make it green');
+    await shell.page.getByRole('button', { name: 'Cancel' }).click();
+    await shell.load('a', compilePage({ 'index.html': form }, parts), true);
+    await shell.reported('painted', 2);
+    assert.equal(await pick(), '');
+    await shell.page.close();
+  });
+
   it('names no line of files that have changed since, as when a turn ends while somebody types', async () => {
     const shell = await open();
     await point(shell);

@@ -8,6 +8,7 @@ import { useHost } from '../host.ts';
 import { canUndo } from '../steps.ts';
 import { variantName } from '../words.ts';
 import { TestedChange, peopleWhoTried } from './testedChange.tsx';
+import { StillACopy } from './stillACopy.tsx';
 import { ImageStrip } from './imageStrip.tsx';
 import { imageTarget } from './imageTarget.ts';
 import { useImages } from './useImages.ts';
@@ -46,6 +47,13 @@ export function ChangeIt({ state, experiment, variant }: ChangeItProps) {
   const undone = experiment.history?.find(({ current }) => current)?.undone ?? [];
   return (
     <>
+      <StillACopy
+        experiment={experiment}
+        variant={variant}
+        onMake={(wanted) =>
+          change(() => host.send({ type: 'generate', variant: variant.id, instruction: wanted }))
+        }
+      />
       {undone.length > 0 && <NotDone undone={undone} isStarter={isStarter} />}
       <div {...imageTarget(images)}>
         <Field

@@ -6,6 +6,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { useKept } from '../memory.ts';
 import { axisWord, variantName } from '../words.ts';
 import { AddVariants } from './addVariants.tsx';
+import { wasOnlyCopied } from './stillACopy.tsx';
 
 interface VariantPickerProps {
   readonly state: GuideState;
@@ -77,8 +78,8 @@ interface ChipProps {
 
 function Chip({ variant, isChosen, isRunning }: ChipProps) {
   const host = useHost();
-  const { id, madeAt } = variant;
-  const standing = isRunning ? l10n.t('being made') : madeAt === undefined ? l10n.t('empty') : '';
+  const { id } = variant;
+  const standing = isRunning ? l10n.t('being made') : standingOf(variant);
   return (
     <button
       type="button"
@@ -92,6 +93,12 @@ function Chip({ variant, isChosen, isRunning }: ChipProps) {
       {standing !== '' && <span class="chip-standing">{standing}</span>}
     </button>
   );
+}
+
+/** What people should know before they try a variant; empty when there is nothing. */
+function standingOf(variant: VariantView): string {
+  if (variant.madeAt === undefined) return l10n.t('empty');
+  return wasOnlyCopied(variant) ? l10n.t('only copied') : '';
 }
 
 /** What a variant is, such as "B changes the words: say “Save” instead of “Submit”. Made from A." */
