@@ -10,6 +10,8 @@ export type Answers = readonly { readonly question: string; readonly answer: str
 
 interface Asking {
   readonly experiment: string;
+  /** Tells what was asked about: of another hypothesis or by another model the questions are others. */
+  readonly about: string;
   readonly abort: AbortController;
   readonly answered: (answers: Answers | undefined) => void;
   questions: readonly Question[] | undefined;
@@ -22,6 +24,8 @@ export class GuideQuestions {
   readonly #generations: Pick<Generations, 'askQuestions'>;
   readonly #changed = new Emitter();
   #asking: Asking | undefined;
+  /** Questions that were answered, by what they were about: a turn that fails or is cancelled is begun again with them. */
+  readonly #answered = new Map<string, readonly Question[]>();
 
   constructor(generations: Pick<Generations, 'askQuestions'>) {
     this.#generations = generations;
@@ -39,7 +43,8 @@ export class GuideQuestions {
   }
 
   /**
-   * Lets the model ask and a person answer; whatever was asked before is given up.
+   * Lets the model ask and a person answer; whatever was asked before is given up. What was answered before about the same
+   * hypothesis is put again without the model, so that nobody pays or thinks twice.
    * @returns the answers, none when the model has no question; `undefined` when the person walked away
    * @throws FootbridgeError as Generations.askQuestions does
    */
@@ -47,18 +52,21 @@ export class GuideQuestions {
     this.#asking?.answered(undefined);
     this.#end();
     const abort = new AbortController();
+    const about = JSON.stringify([experiment.slug, experiment.hypothesis, provider.id, provider.model]);
     const answers = new Promise<Answers | undefined>((resolve) => {
       this.#asking = {
         experiment: experiment.slug,
+        about,
         abort,
         answered: resolve,
-        questions: undefined,
+        questions: this.#answered.get(about),
         note: '',
       };
     });
     this.#changed.fire();
     const asking = this.#asking;
     try {
+      if (asking?.questions) return await answers;
       const questions = await Promise.race([
         this.#generations.askQuestions(experiment, provider, abort.signal, (note) => {
           if (asking) asking.note = note;
@@ -91,7 +99,11 @@ export class GuideQuestions {
 
   #leave(experiment: string, answers: Answers | undefined): void {
     if (this.#asking?.experiment !== experiment) return;
-    this.#asking.answered(answers);
+    const { about, questions, answered } = this.#asking;
+    // Whoever walks away wants other questions, or none.
+    if (answers === undefined) this.#answered.delete(about);
+    else if (questions) this.#answered.set(about, questions);
+    answered(answers);
     this.#end();
   }
 

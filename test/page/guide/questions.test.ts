@@ -93,6 +93,22 @@ describe('guide: questions before the first prototype', function () {
     assert.equal(await guide.page.getByRole('radio', { name: /Phone/ }).isChecked(), true);
   });
 
+  it('keep the answers for a prototype that was not made, and send them again with one press', async () => {
+    await guide.page.getByRole('radio', { name: 'Laptop' }).check();
+    await guide.button('Next').click();
+    await guide.button('Skip').click();
+    await guide.page.getByRole('radio', { name: 'Take it out quietly' }).check();
+    await guide.button('Make the prototype').last().click();
+    const { answers } = await guide.hears('answerQuestions');
+    await guide.show({ ...situations.questions, questions: undefined });
+    await guide.show(situations.questions);
+    assert.match(await card(), /Question 1 of 3/);
+    assert.equal(await guide.page.getByRole('radio', { name: 'Laptop' }).isChecked(), true);
+    await guide.button('Make it with these answers').click();
+    assert.deepEqual(guide.sent('answerQuestions').at(-1)?.answers, answers);
+    assert.equal(answers.length, 2);
+  });
+
   it('need not be waited for', async () => {
     await guide.show(situations['questions-thinking']);
     assert.match(await guide.page.locator('.generation').innerText(), /may have a question/);

@@ -42,6 +42,23 @@ describe('the questions before the first prototype', () => {
     assert.equal(questions.view, undefined);
   });
 
+  it('are put again without the model when the prototype was not made', async () => {
+    const { questions, outcome, model } = asked();
+    model()?.resolve([question]);
+    await new Promise(setImmediate);
+    questions.answer('one', [answer]);
+    await outcome;
+    const again = questions.ask(sampleExperiment('one'), provider);
+    assert.deepEqual(questions.view?.questions, [question]);
+    assert.equal(questions.view?.thinking, false);
+    questions.cancel('one');
+    assert.equal(await again, undefined);
+    const anew = questions.ask(sampleExperiment('one'), provider);
+    assert.equal(questions.view?.thinking, true, 'whoever walked away is asked anew');
+    questions.answer('one', []);
+    assert.deepEqual(await anew, []);
+  });
+
   it('are over at once when the model has none', async () => {
     const { questions, outcome, model } = asked();
     model()?.resolve([]);

@@ -50,12 +50,13 @@ interface QuestionProps {
 
 function Question({ question, count, answers }: QuestionProps) {
   const host = useHost();
-  const [answer, setAnswer] = useState(answers.given || (question.options[0] ?? ''));
+  const proposed = answers.given || (question.options[0] ?? '');
+  const [answer, setAnswer] = useState(proposed);
   const card = useFocusOnNewQuestion(answers.index > 0 || answers.given !== '');
   const isLast = answers.index === count - 1;
   const finish = (given: string): void => {
     host.send({ type: 'answerQuestions', answers: answers.all(given) });
-    answers.forget();
+    answers.finish(given);
   };
   const cancel = (): void => {
     host.send({ type: 'cancelQuestions' });
@@ -86,9 +87,18 @@ function Question({ question, count, answers }: QuestionProps) {
             {l10n.t('Back')}
           </button>
         )}
-        {!isLast && (
+        {!isLast && !answers.again && (
           <button type="button" class="quiet" onClick={() => finish('')}>
             {l10n.t('Skip all and make it')}
+          </button>
+        )}
+        {!isLast && answers.again && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => finish(answer === proposed ? answers.given : answer.trim())}
+          >
+            {l10n.t('Make it with these answers')}
           </button>
         )}
         <button type="button" class="quiet" onClick={cancel}>

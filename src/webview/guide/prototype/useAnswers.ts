@@ -12,6 +12,10 @@ export interface Answers {
   readonly all: (answer: string) => { question: string; answer: string }[];
   /** Keeps an answer, empty for a skipped question, and goes to the next question or back. */
   readonly go: (by: 1 | -1, answer: string) => void;
+  /** Whether all were answered or skipped before, for a turn that did not come to its end. */
+  readonly again: boolean;
+  /** Keeps all answers, with another one to the question on the page, for when they are asked for again. */
+  readonly finish: (answer: string) => void;
   readonly forget: () => void;
 }
 
@@ -20,13 +24,15 @@ interface Kept {
   readonly asked: string;
   readonly index: number;
   readonly answers: readonly string[];
+  readonly again?: boolean;
 }
 
 /** The answers to one set of questions; another set begins anew. */
 export function useAnswers({ experiment, questions }: QuestionsView): Answers {
   const [value, keep] = useKept(`answers:${experiment}`);
   const asked = JSON.stringify(questions.map(({ question }) => question));
-  const { index, answers } = isKept(value) && value.asked === asked ? value : { index: 0, answers: [] };
+  const fresh: Kept = { asked, index: 0, answers: [] };
+  const { index, answers, again = false } = isKept(value) && value.asked === asked ? value : fresh;
   const withAnswer = (answer: string): string[] =>
     questions.map((_, at) => (at === index ? answer : (answers[at] ?? '')));
   return {
@@ -38,7 +44,9 @@ export function useAnswers({ experiment, questions }: QuestionsView): Answers {
         const question = questions[at]?.question;
         return one === '' || question === undefined ? [] : [{ question, answer: one }];
       }),
-    go: (by, answer) => keep({ asked, index: index + by, answers: withAnswer(answer) }),
+    go: (by, answer) => keep({ asked, index: index + by, answers: withAnswer(answer), again }),
+    again,
+    finish: (answer) => keep({ asked, index: 0, answers: withAnswer(answer), again: true }),
     forget: () => keep(undefined),
   };
 }
