@@ -81,6 +81,31 @@ describe('guide: making the prototype', function () {
     assert.equal(await guide.page.locator('#toggle-test').getAttribute('aria-expanded'), 'true');
   });
 
+  it('brings what went wrong into sight, but not while somebody writes', async () => {
+    const state = withLab({ active: prototyped() });
+    const failed = { ...state, problem: situations.failed.problem };
+    const isInSight = async (): Promise<boolean> => {
+      const box = await guide.page.getByRole('alert').boundingBox();
+      return box !== null && box.y >= 0 && box.y < 300;
+    };
+    const scrollDown = () => guide.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const usual = guide.page.viewportSize();
+    assert.ok(usual);
+    await guide.page.setViewportSize({ ...usual, height: 300 });
+    await guide.show(state);
+    await guide.page.locator('#toggle-prototype').click();
+    await guide.field('Change it').focus();
+    await scrollDown();
+    await guide.show(failed);
+    assert.equal(await isInSight(), false, 'while somebody writes');
+    await guide.show(state);
+    await guide.field('Change it').blur();
+    await scrollDown();
+    await guide.show(failed);
+    assert.equal(await isInSight(), true);
+    await guide.page.setViewportSize(usual);
+  });
+
   it('changes the prototype in words, which survive a hidden view and stay until the change is made', async () => {
     const state = withLab({ active: prototyped() });
     const open = () => guide.page.locator('#toggle-prototype').click();
