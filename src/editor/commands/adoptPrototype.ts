@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { AdoptResult } from '../../app/adoptPrototype.ts';
+import { variantName } from '../../core/evidence/variantName.ts';
 import { sha256 } from '../../node/lab/sha256.ts';
 import { cancellable } from '../cancellable.ts';
 import { plainText } from '../plainText.ts';
@@ -74,12 +75,7 @@ async function askSource(): Promise<string | undefined> {
 }
 
 async function tell({ variant, files, rejected, notes }: AdoptResult, source: string): Promise<void> {
-  const said = vscode.l10n.t(
-    'Variant {0} has {1} files now; {2} things were left out or do not run yet.',
-    variant,
-    files.length,
-    rejected.length,
-  );
+  const said = [filesWords(variantName(variant), files.length), rejectedWords(rejected.length)].join(' ');
   const show = vscode.l10n.t('Show What and Why');
   const hasMore = rejected.length + notes.length > 0;
   if ((await vscode.window.showInformationMessage(said, ...(hasMore ? [show] : []))) !== show) return;
@@ -95,4 +91,17 @@ async function tell({ variant, files, rejected, notes }: AdoptResult, source: st
     language: 'plaintext',
   });
   await vscode.window.showTextDocument(document, { preview: true });
+}
+
+function filesWords(variant: string, count: number): string {
+  return count === 1
+    ? vscode.l10n.t('Variant {0} has one file now.', variant)
+    : vscode.l10n.t('Variant {0} has {1} files now.', variant, count);
+}
+
+function rejectedWords(count: number): string {
+  if (count === 0) return vscode.l10n.t('Nothing was left out.');
+  return count === 1
+    ? vscode.l10n.t('One thing was left out or does not run yet.')
+    : vscode.l10n.t('{0} things were left out or do not run yet.', count);
 }

@@ -22,6 +22,19 @@ describe('guide: making the prototype', function () {
 
   const generating = situations.generating;
 
+  it('says how long a slow model has been waited for, once somebody may wonder', async () => {
+    await guide.page.clock.install();
+    const [first] = generating.generations;
+    assert.ok(first);
+    await guide.show({ ...generating, generations: [{ ...first, phase: 'connecting', received: 0 }] });
+    const card = guide.page.locator('.card.generation');
+    await guide.page.clock.runFor(5_000);
+    assert.doesNotMatch(await card.innerText(), /Waiting for/);
+    await guide.page.clock.runFor(10_000);
+    assert.match(await card.innerText(), /Waiting for 15 seconds/);
+    assert.doesNotMatch(await card.getByRole('status').innerText(), /Waiting/, 'it is not read out');
+  });
+
   it('names the model and lets the user take another', async () => {
     await guide.show(withLab({ active: experimentWith() }));
     assert.match(

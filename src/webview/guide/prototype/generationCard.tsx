@@ -5,6 +5,7 @@ import { useHost } from '../host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { formatCount, spentWords, variantName } from '../words.ts';
 import { StreamedFile } from './streamedFile.tsx';
+import { Waiting } from './waiting.tsx';
 
 interface GenerationCardProps {
   readonly progress: GenerationView;
@@ -36,6 +37,7 @@ export function GenerationCard({ progress, named }: GenerationCardProps) {
       </div>
       {progress.note !== '' && !progress.files.includes(progress.note) && <p class="hint">{progress.note}</p>}
       <p class="hint">{amount(progress)}</p>
+      {progress.phase === 'connecting' && <Waiting />}
       {progress.files.length > 0 && <ReadyFiles files={progress.files} />}
       {streamed && <StreamedFile {...streamed} />}
       <div class="buttons">

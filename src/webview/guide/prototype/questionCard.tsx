@@ -4,6 +4,7 @@ import type { QuestionsView, QuestionView } from '../../../protocol/guidePrototy
 import { useHost } from '../host.ts';
 import { QuestionOptions } from './questionOptions.tsx';
 import { useAnswers, type Answers } from './useAnswers.ts';
+import { Waiting } from './waiting.tsx';
 
 /** What the model wants to know before the first prototype, one question at a time; all can be skipped. */
 export function QuestionCard({ view }: { readonly view: QuestionsView }) {
@@ -26,6 +27,7 @@ function Thinking({ note }: { readonly note: string }) {
       <div class="progress" role="progressbar" aria-label={l10n.t('Waiting for questions')}>
         <span />
       </div>
+      <Waiting />
       <div class="buttons">
         <button
           type="button"

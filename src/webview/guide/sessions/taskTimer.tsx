@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useNow } from './useNow.ts';
+import { useNow } from '../useNow.ts';
 
 interface TaskTimerProps {
   /** When the task was begun, ISO. */
