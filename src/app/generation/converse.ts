@@ -86,7 +86,7 @@ function correction(
   chances: Chances,
   { report }: Talk,
 ): BuiltTurn {
-  if (verdict.kind !== 'unsound' || chances.corrections === 0) throw verdictError(verdict);
+  if (verdict.kind !== 'unsound' || chances.corrections === 0) throw verdictError(verdict, text);
   chances.corrections -= 1;
   report.phase('correcting', verdict.complaints[0] ?? '');
   return buildCorrection(asked, text, verdict.fault, verdict.complaints);

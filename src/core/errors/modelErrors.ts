@@ -136,10 +136,18 @@ export const modelErrors = {
       [where, why],
       errorActions.tryAgain,
     ),
-  modelMadeNoFiles: () =>
+  /** @param said the beginning of its answer */
+  modelMadeNoFiles: (said: string) =>
     new FootbridgeError(
       'model-made-no-files',
-      'The model answered in words and made no prototype files. Try again or choose another model.',
+      'The model answered in words and made no prototype files: “{0}” Say it differently, try again or choose another model.',
+      [said],
+      errorActions.tryAgain,
+    ),
+  modelSaidNothing: () =>
+    new FootbridgeError(
+      'model-made-no-files',
+      'The model’s answer was empty. Try again or choose another model.',
       [],
       errorActions.tryAgain,
     ),

@@ -71,11 +71,32 @@ function emptied({ changes }: WireResult, current: readonly PrototypeFile[]): st
     .map(({ path }) => `${path} came without its text; a file that is to go needs <footbridge-delete>`);
 }
 
-/** What to tell the user when nothing more is tried after this verdict. */
-export function verdictError(verdict: Exclude<AnswerVerdict, { kind: 'sound' }>): FootbridgeError {
+/** Letters of an answer in words that are shown: enough for a refusal or a question. */
+const longestSaid = 240;
+
+/**
+ * What to tell the user when nothing more is tried after this verdict.
+ * @param text the answer
+ */
+export function verdictError(
+  verdict: Exclude<AnswerVerdict, { kind: 'sound' }>,
+  text: string,
+): FootbridgeError {
   if (verdict.kind === 'refused') return verdict.error;
   if (verdict.kind === 'unfinished')
     return verdict.why === 'limit' ? errors.modelTooLong() : errors.modelCutOff();
-  if (verdict.fault === 'no-files') return errors.modelMadeNoFiles();
-  return errors.modelGarbled(verdict.complaints[0] ?? '');
+  if (verdict.fault !== 'no-files') return errors.modelGarbled(verdict.complaints[0] ?? '');
+  const said = wordsOf(text);
+  return said === '' ? errors.modelSaidNothing() : errors.modelMadeNoFiles(said);
+}
+
+/** The beginning of an answer without our tags, in one line. */
+function wordsOf(text: string): string {
+  const words = text
+    .slice(0, 20 * longestSaid)
+    .replaceAll(/<\/?footbridge-[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const letters = Array.from(words);
+  return letters.length <= longestSaid ? words : `${letters.slice(0, longestSaid - 1).join('')}…`;
 }

@@ -28,10 +28,11 @@ async function ask(model: string, signal = new AbortController().signal, idleTim
 
 function changesOf(events: readonly ModelEvent[]) {
   const parser = new WireParser();
-  for (const event of events) if (event.type === 'text') parser.push(event.text);
+  const text = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+  parser.push(text);
   const finish = events.at(-1);
   const verdict = soundAnswer(parser.end(), finish?.type === 'finish' ? finish.reason : undefined);
-  if (verdict.kind !== 'sound') throw verdictError(verdict);
+  if (verdict.kind !== 'sound') throw verdictError(verdict, text);
   return verdict.changes;
 }
 

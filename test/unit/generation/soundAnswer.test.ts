@@ -16,7 +16,7 @@ function parse(text: string) {
 function inShort(verdict: AnswerVerdict): string {
   if (verdict.kind === 'sound') return 'sound';
   const why = verdict.kind === 'unfinished' ? verdict.why : verdict.kind === 'unsound' ? verdict.fault : '';
-  return `${verdict.kind} ${why} ${verdictError(verdict).code}`;
+  return `${verdict.kind} ${why} ${verdictError(verdict, '').code}`;
 }
 
 describe('judging an answer', () => {
@@ -64,6 +64,17 @@ describe('judging an answer', () => {
     assert.equal(inShort(soundAnswer(empty, 'complete')), 'sound');
     const deleted = parse(`<footbridge-delete path="a.js"/>\n${done}`);
     assert.equal(inShort(soundAnswer(deleted, 'complete', [{ path: 'a.js', text: 'go();\n' }])), 'sound');
+  });
+
+  it('tells what a model said that made no files, as far as it can be read at a glance', () => {
+    const told = (text: string) => {
+      const verdict = soundAnswer(parse(text), 'complete');
+      return verdict.kind === 'sound' ? assert.fail() : verdictError(verdict, text).message;
+    };
+    assert.match(told(`Which currency\n  is it?\n${done}`), /no prototype files: “Which currency is it\?”/);
+    assert.match(told(done), /answer was empty/);
+    const [, said = ''] = /“(.*)”/.exec(told(`${'🙂'.repeat(300)}`)) ?? [];
+    assert.equal(said, `${'🙂'.repeat(239)}…`);
   });
 
   it('names everything that is wrong, what is garbled first', () => {
