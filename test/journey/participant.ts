@@ -72,7 +72,9 @@ export class Participant {
   async look(): Promise<void> {
     // A page in a frame that is not drawn would give the text of its scripts too.
     const drawnText = (): string => (document.body.checkVisibility() ? document.body.innerText : '');
-    const texts = this.page.frames().map((frame) => frame.evaluate(drawnText));
+    const texts = this.page.frames().map(async (frame) => {
+      return (await isInSight(frame)) ? await frame.evaluate(drawnText) : '';
+    });
     const all = await Promise.all(texts.map((text) => text.catch(() => '')));
     this.seen.push([await this.page.title(), ...all].join('\n'));
   }
@@ -89,6 +91,13 @@ export class Participant {
     await this.look();
     throw new Error(`The participant does not see ${what}, but:\n${this.seen.at(-1)}`);
   }
+}
+
+/** The sketch is loaded out of sight while a task is read; a page in a frame cannot tell that it is not seen. */
+async function isInSight(frame: Frame): Promise<boolean> {
+  const around = frame.parentFrame();
+  if (!around) return true;
+  return (await (await frame.frameElement()).isVisible()) && (await isInSight(around));
 }
 
 async function pause(milliseconds: number): Promise<void> {

@@ -186,6 +186,10 @@ function checkWhatWasSeen(context: JourneyContext, { seen }: TestRoom): void {
     'data-screen',
   ];
   assert.ok(seen.length > 10);
+  assert.ok(
+    seen.some((text) => text.includes('Change how many, take something out, or go on.')),
+    'the sketch is among it',
+  );
   for (const text of seen)
     for (const secret of secrets) assert.ok(!text.includes(secret), `${secret} in ${text}`);
   for (const { text } of evidenceLogs(context)) assert.doesNotMatch(text, typed);
