@@ -4,18 +4,24 @@ import { Icon } from '../../shared/icon.tsx';
 import { useHost } from '../host.ts';
 import { dayWord } from '../plan/planWords.ts';
 
+interface DiscardedCardProps {
+  readonly experiment: ExperimentView;
+  /** That of the card it takes the place of. */
+  readonly headingId: string;
+}
+
 /** After the prototype was thrown away: what stayed, and the way back as long as there is one. */
-export function DiscardedCard({ experiment }: { readonly experiment: ExperimentView }) {
+export function DiscardedCard({ experiment, headingId }: DiscardedCardProps) {
   const host = useHost();
   const { slug, disposal, verdict } = experiment;
   const { discarded } = disposal;
   if (!discarded) return null;
   const { at, until, outOfReach } = discarded;
   return (
-    <section class="card disposal discarded" data-card="disposal" aria-labelledby="discarded-heading">
+    <section class="card disposal discarded" data-keeps-focus={headingId} aria-labelledby={headingId}>
       <Icon name="check" />
       <div>
-        <h3 id="discarded-heading" tabIndex={-1}>
+        <h3 id={headingId} tabIndex={-1}>
           {l10n.t('Thrown away {0}. The learning is kept.', dayWord(at))}
         </h3>
         <p>{praise(verdict?.outcome)}</p>

@@ -14,13 +14,14 @@ export const disposalId = 'throw-away';
 export function DisposalCard({ experiment }: { readonly experiment: ExperimentView }) {
   const { disposal, daysLeft, hasPrototype, stage } = experiment;
   const { discarded } = disposal;
-  if (stage === 'discarded' || discarded) return <DiscardedCard experiment={experiment} />;
+  if (stage === 'discarded' || discarded)
+    return <DiscardedCard experiment={experiment} headingId={disposalId} />;
   if (!hasPrototype) return null;
   const isLate = daysLeft < 0;
   return (
     <section
       class={isLate ? 'card disposal past' : 'card disposal'}
-      data-card="disposal"
+      data-keeps-focus={disposalId}
       aria-labelledby={disposalId}
     >
       <Icon name={isLate ? 'warning' : 'clock'} />

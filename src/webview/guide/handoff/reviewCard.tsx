@@ -19,7 +19,7 @@ export function ReviewCard({ experiment }: { readonly experiment: ExperimentView
 function Waiting({ experiment: { slug, handoff } }: { readonly experiment: ExperimentView }) {
   const { handedOffAt } = handoff;
   return (
-    <section class="card review waiting" data-card="review" aria-labelledby="review-heading">
+    <section class="card review waiting" data-keeps-focus="review-heading" aria-labelledby="review-heading">
       <Icon name="clock" />
       <div>
         <h3 id="review-heading" tabIndex={-1}>
@@ -44,7 +44,7 @@ interface AnsweredProps {
 
 function Accepted({ answer: { reviewer, at, reason, owner, spec } }: AnsweredProps) {
   return (
-    <section class="card review accepted" data-card="review" aria-labelledby="review-heading">
+    <section class="card review accepted" data-keeps-focus="review-heading" aria-labelledby="review-heading">
       <Icon name="check" />
       <div>
         <h3 id="review-heading" tabIndex={-1}>
@@ -73,7 +73,7 @@ function Accepted({ answer: { reviewer, at, reason, owner, spec } }: AnsweredPro
 
 function Returned({ answer: { reviewer, at, reason } }: AnsweredProps) {
   return (
-    <section class="card review returned" data-card="review" aria-labelledby="review-heading">
+    <section class="card review returned" data-keeps-focus="review-heading" aria-labelledby="review-heading">
       <Icon name="undo" />
       <div>
         <h3 id="review-heading" tabIndex={-1}>

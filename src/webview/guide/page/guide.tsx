@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { GuideState } from '../../../protocol/guide.ts';
 import { FrameStep } from '../frame/frameStep.tsx';
+import { useKeptFocus } from '../../shared/useKeptFocus.ts';
 import { HostContext, ProblemContext, useGuideState, useHostAbout } from '../host.ts';
 import { PrototypeStep } from '../prototype/prototypeStep.tsx';
 import { currentStep, shownExperiment, statusOf, stepNames, type StepName } from '../steps.ts';
@@ -17,7 +18,6 @@ import { ProblemCard } from './problemCard.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { Step, toggleId } from './step.tsx';
 import { type OpenSteps, useOpenSteps } from './useOpenSteps.ts';
-import { useRescuedFocus } from './useRescuedFocus.ts';
 
 /** What every step is given; `onShow` unfolds a step and puts the focus on one of its controls. */
 interface ContentProps {
@@ -45,7 +45,7 @@ function Bridge({ state }: { readonly state: GuideState }) {
   const host = useHostAbout(shown);
   const isReporting = shownExperiment(state)?.evidence.report !== undefined;
   const steps = useOpenSteps(shown ?? '', current, isReporting ? 'test' : undefined);
-  useRescuedFocus(toggleId(current));
+  useKeptFocus();
   const isHandingOff = steps.isOpen('handOff');
   useEffect(() => {
     if (shown !== undefined) host.send({ type: 'showHandoff', shown: isHandingOff });
@@ -54,28 +54,30 @@ function Bridge({ state }: { readonly state: GuideState }) {
   return (
     <HostContext.Provider value={host}>
       <ProblemContext.Provider value={state.problem}>
-        <Notices state={state} />
-        <Header state={state} onGo={steps.go} onShow={steps.show} />
-        {state.problem && <ProblemCard problem={state.problem} />}
-        <ol class="steps" aria-label={l10n.t('Steps')}>
-          {stepNames.map((name, index) => {
-            const Content = contents[name];
-            return (
-              <Step
-                key={name}
-                name={name}
-                number={index + 1}
-                status={statusOf(name, state)}
-                summary={stepSummary(name, state, now)}
-                open={steps.isOpen(name)}
-                onToggle={() => steps.toggle(name)}
-              >
-                <Content state={state} onShow={steps.show} />
-              </Step>
-            );
-          })}
-        </ol>
-        <Footer state={state} />
+        <div class="bridge" data-keeps-focus={toggleId(current)}>
+          <Notices state={state} />
+          <Header state={state} onGo={steps.go} onShow={steps.show} />
+          {state.problem && <ProblemCard problem={state.problem} />}
+          <ol class="steps" aria-label={l10n.t('Steps')}>
+            {stepNames.map((name, index) => {
+              const Content = contents[name];
+              return (
+                <Step
+                  key={name}
+                  name={name}
+                  number={index + 1}
+                  status={statusOf(name, state)}
+                  summary={stepSummary(name, state, now)}
+                  open={steps.isOpen(name)}
+                  onToggle={() => steps.toggle(name)}
+                >
+                  <Content state={state} onShow={steps.show} />
+                </Step>
+              );
+            })}
+          </ol>
+          <Footer state={state} />
+        </div>
       </ProblemContext.Provider>
     </HostContext.Provider>
   );
