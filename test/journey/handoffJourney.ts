@@ -224,6 +224,6 @@ function handoffFolder(context: JourneyContext): string {
 }
 
 function recordOf(context: JourneyContext): Record<string, unknown> {
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- tests look at what they expect in it
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tests look at what they expect in it
   return JSON.parse(textOf(experimentFolder(context), 'experiment.json')) as Record<string, unknown>;
 }

@@ -46,7 +46,7 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
 
 /** A line holds one record, or all those of a session that was brought in at once. */
 function parseRecords(line: string): Record<string, unknown>[] {
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- tests look at what they expect in it
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tests look at what they expect in it
   const record = JSON.parse(line) as Record<string, unknown> & { events?: Record<string, unknown>[] };
   return record.events ?? [record];
 }

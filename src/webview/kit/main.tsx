@@ -12,7 +12,7 @@ import { Welcome } from './welcome.tsx';
 const textOf = (id: string): string | null | undefined => document.getElementById(id)?.textContent;
 const translations = textOf('l10n');
 if (translations) l10n.config({ contents: translations });
-// eslint-disable-next-line typescript/no-unsafe-type-assertion -- written by the export of this very page: see core/evidence/kitPage.ts
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the export of this very page: see core/evidence/kitPage.ts
 const data = JSON.parse(textOf('kit-data') ?? '{}') as KitData;
 const root = document.getElementById('kit');
 
