@@ -29,10 +29,10 @@ describe('guide: making the prototype', function () {
     await guide.show({ ...generating, generations: [{ ...first, phase: 'connecting', received: 0 }] });
     const card = guide.page.locator('.card.generation');
     await guide.page.clock.runFor(5_000);
-    assert.doesNotMatch(await card.innerText(), /Waiting for/);
+    assert.doesNotMatch(await card.innerText(), /Waited/);
     await guide.page.clock.runFor(10_000);
-    assert.match(await card.innerText(), /Waiting for 15 seconds/);
-    assert.doesNotMatch(await card.getByRole('status').innerText(), /Waiting/, 'it is not read out');
+    assert.match(await card.innerText(), /Waited 15 seconds so far/);
+    assert.doesNotMatch(await card.getByRole('status').innerText(), /Waited/, 'it is not read out');
   });
 
   it('names the model and lets the user take another', async () => {

@@ -12,7 +12,7 @@ export function Waiting() {
   if (seconds < patience) return null;
   return (
     <p class="hint">
-      {l10n.t('Waiting for {0} seconds. Some models think for a minute or two before they write.', seconds)}
+      {l10n.t('Waited {0} seconds so far. Some models think for a minute or two before they write.', seconds)}
     </p>
   );
 }

@@ -70,6 +70,8 @@ const underWay = [
   },
 ];
 
+const undone = ['make it blink and show the way to the shop'];
+
 /** Everything a user can see in the guide, by a name for its picture; `undefined` is before the first state. */
 export const situations = {
   ...evidenceSituations,
@@ -140,6 +142,32 @@ export const situations = {
     model: network,
     active: prototyped({ history, spending, variants: [variantOf('a', { outdated: true })] }),
     images: [sketch, { ...sketch, id: 'i2', name: 'Bildschirmfoto.png' }],
+  }),
+  // The offline starter could not do it, the hypothesis is another one by now, and changes of it wait.
+  'not-done': withLab({
+    active: prototyped({
+      variants: [variantOf('a', { outdated: true, asked: undone[0] ?? '', undone })],
+      history: [versionOf(2, { current: true, undone }), versionOf(1), versionOf(0)],
+    }),
+    hasEditsAside: true,
+    problem: {
+      message:
+        'The model answered in words and made no prototype files: “Which currency is it?” Say it differently, try again or choose another model.',
+      action: undefined,
+    },
+  }),
+  'still-a-copy': withLab({
+    model: network,
+    active: prototyped({
+      variants: [
+        variantOf('a'),
+        variantOf('b', { axis: 'flow', change: 'ask for the name first', from: 'a', turns: 0 }),
+      ],
+      variant: 'b',
+      history: [
+        versionOf(0, { instruction: 'Copied from variant a', files: [], requests: 0, current: true }),
+      ],
+    }),
   }),
   streaming: withLab({
     model: network,
